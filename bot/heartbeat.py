@@ -1,0 +1,1 @@
+"""The only user of APScheduler: wakes at the next due moment."""

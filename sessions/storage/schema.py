@@ -1,0 +1,263 @@
+"""Every table, on SQLite and PostgreSQL alike. Moments are integer microseconds since the epoch, UTC (``…_us``).
+
+Journalled tables (``JOURNALLED``) are written only through ``Transaction.insert/update``: each write leaves the
+digest of the row as it was really stored in the journal, so that `marathon journal verify` finds a row that was
+edited, added or deleted behind the journal's back. Personal values never stand in a journalled table: they live in
+``personal_values`` (value and salt erasable), and the tables refer to them by id.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.dialects import sqlite
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+Id = BigInteger().with_variant(sqlite.INTEGER(), "sqlite")
+"""Row ids and microseconds; on SQLite an INTEGER PRIMARY KEY (the rowid)."""
+
+
+def _id() -> Column[int]:
+    return Column("id", Id, primary_key=True, autoincrement=True)
+
+
+def _of(table: str, *, nullable: bool = False, index: bool = False, name: str | None = None) -> Column[int]:
+    column = name or f"{table.removesuffix('s')}_id"
+    return Column(column, Id, ForeignKey(f"{table}.id"), nullable=nullable, index=index)
+
+
+marathons = Table(
+    "marathons",
+    metadata,
+    _id(),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("document", JSON, nullable=False, comment="the canonical programme document: rules, texts, policy"),
+    Column("rule_version", Integer, nullable=False, default=1),
+    Column("rule_frozen_us", BigInteger),
+    Column("guild_id", BigInteger),
+    Column("announced_us", BigInteger),
+    Column("created_us", BigInteger, nullable=False),
+)
+
+cohorts = Table(
+    "cohorts",
+    metadata,
+    _id(),
+    _of("marathons", index=True),
+    Column("key", String(64), nullable=False),
+    Column("title", Text, nullable=False),
+    Column("capacity", Integer, nullable=False),
+    UniqueConstraint("marathon_id", "key"),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    _id(),
+    _of("marathons"),
+    Column("cohort", String(64), comment="a cohort's key; null: everybody"),
+    Column("number", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("topic", Text),
+    Column("wall", String(16), nullable=False, comment="YYYY-MM-DDTHH:MM in `zone`"),
+    Column("zone", String(64), nullable=False),
+    Column("start_us", BigInteger, nullable=False),
+    Column("duration_s", Integer, nullable=False),
+    Column("speakers", JSON, nullable=False),
+    Column("venue", Text, nullable=False),
+    Column("join_url", Text),
+    Column("status", String(16), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("time_revision", Integer, nullable=False),
+    Column("created_us", BigInteger, nullable=False),
+    Column("changed_us", BigInteger, nullable=False),
+    Index("ix_sessions_marathon_id_start_us", "marathon_id", "start_us"),
+)
+
+bindings = Table(
+    "bindings",
+    metadata,
+    _id(),
+    _of("marathons"),
+    Column("purpose", String(64), nullable=False, comment="channel:announcements, role:participant, event:<session> …"),
+    Column("discord_id", BigInteger, nullable=False),
+    UniqueConstraint("marathon_id", "purpose"),
+)
+
+persons = Table(
+    "persons",
+    metadata,
+    _id(),
+    Column("discord_id", BigInteger, unique=True),
+    Column("zone", String(64)),
+    Column("language", String(16)),
+    Column("created_us", BigInteger, nullable=False),
+)
+
+personal_values = Table(
+    "personal_values",
+    metadata,
+    _id(),
+    _of("persons", index=True),
+    Column("field", String(32), nullable=False, comment="name, email, organisation …"),
+    Column("value", Text, comment="null once erased"),
+    Column("salt", String(32), comment="null once erased"),
+    Column("commitment", String(64), nullable=False, comment="SHA-256 of salt and value, hex"),
+    Column("match", Text, index=True, comment="the value folded for comparing; null once erased"),
+)
+
+roles = Table(
+    "roles",
+    metadata,
+    _id(),
+    _of("marathons"),
+    _of("persons"),
+    Column("role", String(16), nullable=False),
+    Column("granted_us", BigInteger, nullable=False),
+    Column("withdrawn_us", BigInteger),
+    UniqueConstraint("marathon_id", "person_id", "role"),
+)
+
+applications = Table(
+    "applications",
+    metadata,
+    _id(),
+    _of("marathons"),
+    _of("persons", index=True),
+    Column("status", String(16), nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("kind", String(32)),
+    Column("function", String(32)),
+    Column("gender", String(16)),
+    Column("zone", String(64), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("cohort", String(64)),
+    _of("personal_values", nullable=True, name="name_id"),
+    _of("personal_values", nullable=True, name="email_id"),
+    _of("personal_values", nullable=True, name="organisation_id"),
+    Column("applied_us", BigInteger, nullable=False),
+    Column("changed_us", BigInteger, nullable=False),
+    Column("waiting_rank", Integer),
+    Column("offer_deadline_us", BigInteger),
+    Column("reasons", JSON, nullable=False, comment="why selection decided as it did: codes with facts"),
+    UniqueConstraint("marathon_id", "person_id"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _id(),
+    _of("applications", index=True),
+    Column("at_us", BigInteger, nullable=False),
+    Column("from_status", String(16)),
+    Column("to_status", String(16), nullable=False),
+    Column("actor_kind", String(16), nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("reason", Text),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    _id(),
+    _of("marathons"),
+    _of("sessions"),
+    _of("persons"),
+    Column("kind", String(16), nullable=False),
+    Column("key", String(128), nullable=False, unique=True, comment="what may happen once: a click, a report's row"),
+    Column("at_us", BigInteger, nullable=False),
+    Column("start_us", BigInteger),
+    Column("end_us", BigInteger),
+    Column("withdraws", Id, ForeignKey("evidence.id")),
+    Column("detail", JSON, nullable=False),
+    Index("ix_evidence_session_id_person_id", "session_id", "person_id"),
+    Index("ix_evidence_person_id_marathon_id", "person_id", "marathon_id"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    _id(),
+    _of("marathons", index=True),
+    Column("key", String(200), nullable=False, unique=True),
+    Column("subject", String(64), nullable=False, comment="session:<id>, marathon, person:<id> …"),
+    Column("kind", String(64), nullable=False),
+    Column("occurrence", String(64), nullable=False),
+    Column("audience", String(96), nullable=False),
+    Column("means", String(16), nullable=False),
+    Column("state", String(16), nullable=False, comment="due, claimed, sent, failed, stale"),
+    Column("payload", JSON, nullable=False),
+    Column("due_us", BigInteger, nullable=False),
+    Column("useful_until_us", BigInteger),
+    Column("claimed_us", BigInteger),
+    Column("finished_us", BigInteger),
+    Column("not_before_us", BigInteger, comment="the next try, after a failure that may pass"),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("owner", String(64)),
+    Column("channel_id", BigInteger),
+    Column("message_id", BigInteger),
+    Column("reason", Text),
+    Index("ix_deliveries_state_due_us", "state", "due_us"),
+    Index("ix_deliveries_marathon_id_subject", "marathon_id", "subject"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Id, primary_key=True, autoincrement=False),
+    Column("at_us", BigInteger, nullable=False),
+    Column("actor_kind", String(16), nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("marathon", String(64), comment="the marathon's key; null: the installation"),
+    Column("verb", String(64), nullable=False),
+    Column("subject", String(96), nullable=False),
+    Column("old", JSON),
+    Column("new", JSON),
+    Column("why", Text),
+    Column("rows", JSON, nullable=False, comment="[[table, id, digest or null when deleted], …]"),
+    Column("previous", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+    Index("ix_journal_marathon_subject", "marathon", "subject"),
+)
+
+journal_head = Table(
+    "journal_head",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+
+JOURNALLED = frozenset(
+    {
+        "marathons",
+        "cohorts",
+        "sessions",
+        "bindings",
+        "roles",
+        "applications",
+        "decisions",
+        "evidence",
+        "personal_values",
+    }
+)
+"""Tables whose rows the journal answers for. Of ``personal_values`` the digest leaves out value, salt and match."""
