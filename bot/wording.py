@@ -1,0 +1,116 @@
+"""Sentences for people, from Project Fluent catalogues.
+
+Fluent syntax 1.0 (projectfluent.org); plural categories are CLDR's, by Babel. The faces call ``text``; nothing below
+them knows a sentence. Facts are values: a number chooses its plural and is grouped as the language groups it, so an id
+or a year is handed over as text; ``True`` and ``False`` become the words ``true`` and ``false`` for selectors.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Mapping
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Message, Pattern
+
+FALLBACK = "en"
+Catalogue = Callable[[str], Mapping[str, str]]
+"""Language -> file name -> Fluent text; empty for a language without texts."""
+
+_LONGEST = 2000
+"""Longer facts are put in after rendering: the runtime refuses placeables above 2,500 characters."""
+
+logger = logging.getLogger(__name__)
+
+
+class UnknownTextError(LookupError):
+    """No catalogue has this key, English neither."""
+
+
+class BrokenTextError(ValueError):
+    """A message needs a fact that was not given, or names a term that does not exist."""
+
+
+class Wording:
+    """Renders messages in the reader's language, else its parent language ("pt-BR" → "pt"), else English.
+
+    ``isolating`` puts Unicode isolation marks (U+2068, U+2069) around facts: right for pages that mix directions,
+    wrong for Discord, where they would be shown inside code and mentions. ``strict`` raises on unknown keys and
+    missing facts, as tests want it; without it the person gets the key and the log gets the reason.
+    """
+
+    def __init__(self, catalogue: Catalogue, *, isolating: bool = False, strict: bool = True) -> None:
+        self._catalogue = catalogue
+        self._isolating = isolating
+        self._strict = strict
+        self._bundles: dict[str, FluentBundle | None] = {}
+
+    def text(self, key: str, language: str, **facts: object) -> str:
+        """The message ``key``, or its attribute ``key.attribute``. Raises as ``strict`` says."""
+        for bundle in self._candidates(language):
+            pattern = _find(bundle, key)
+            if pattern is not None:
+                return self._render(bundle, pattern, key, facts)
+        if self._strict:
+            raise UnknownTextError(key)
+        logger.warning("no text for key %s", key)
+        return key
+
+    def has(self, key: str, language: str = FALLBACK) -> bool:
+        """Whether this language, or what it falls back to, has the message."""
+        return any(_find(bundle, key) is not None for bundle in self._candidates(language))
+
+    def _candidates(self, language: str) -> Iterator[FluentBundle]:
+        for tag in lineage(language):
+            bundle = self._bundle(tag)
+            if bundle is not None:
+                yield bundle
+
+    def _bundle(self, language: str) -> FluentBundle | None:
+        if language not in self._bundles:
+            self._bundles[language] = self._build(language)
+        return self._bundles[language]
+
+    def _build(self, language: str) -> FluentBundle | None:
+        files = self._catalogue(language)
+        if not files:
+            return None
+        bundle = FluentBundle([language, FALLBACK], use_isolating=self._isolating)
+        for source in files.values():
+            bundle.add_resource(FluentResource(source))
+        return bundle
+
+    def _render(self, bundle: FluentBundle, pattern: Pattern, key: str, facts: Mapping[str, object]) -> str:
+        long: dict[str, str] = {}
+        rendered, errors = bundle.format_pattern(pattern, {name: _fact(value, long) for name, value in facts.items()})
+        if errors:
+            if self._strict:
+                raise BrokenTextError(f"{key}: {'; '.join(str(error) for error in errors)}")
+            logger.warning("text %s is broken: %s", key, "; ".join(str(error) for error in errors))
+        sentence = str(rendered)
+        for mark, value in long.items():
+            sentence = sentence.replace(mark, value)
+        return sentence
+
+
+def lineage(language: str) -> tuple[str, ...]:
+    """The tag, its parents, English: ``pt-BR`` → ``pt-BR``, ``pt``, ``en`` (RFC 4647 §3.4, lookup)."""
+    parts = language.replace("_", "-").split("-")
+    tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
+    return tuple(dict.fromkeys([*tags, FALLBACK]))
+
+
+def _find(bundle: FluentBundle, key: str) -> Pattern | None:
+    name, _, attribute = key.partition(".")
+    if not bundle.has_message(name):
+        return None
+    message: Message = bundle.get_message(name)
+    return message.attributes.get(attribute) if attribute else message.value
+
+
+def _fact(value: object, long: dict[str, str]) -> object:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and len(value) > _LONGEST:
+        mark = f"\ue000{len(long)}\ue001"
+        long[mark] = value
+        return mark
+    return value

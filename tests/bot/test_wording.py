@@ -1,0 +1,125 @@
+"""Every sentence in every language can be made, and every language has the same sentences."""
+
+from collections.abc import Mapping
+
+import pytest
+from fluent.syntax import FluentParser, ast
+from fluent.syntax.visitor import Visitor
+
+from bot.wording import BrokenTextError, UnknownTextError, Wording, lineage
+from config import texts
+
+EXAMPLES = {
+    "en": {"a.ftl": "title = The marathon\ncounted = { $n ->\n    [one] one place\n   *[other] { $n } places\n}\n"},
+    "pt": {"a.ftl": "title = A maratona\n    .hint = dica\n"},
+    "ar": {"a.ftl": "counted = { $n ->\n    [two] مكانان\n    [few] { $n } أماكن\n   *[other] { $n } مكان\n}\n"},
+}
+
+
+def catalogue(language: str) -> Mapping[str, str]:
+    return EXAMPLES.get(language, {})
+
+
+class Facts(Visitor):
+    """Collects a message's variables, and whether a function wants them as numbers or moments."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, str] = {}
+
+    def generic_visit(self, node: ast.BaseNode) -> None:
+        if isinstance(node, ast.VariableReference):
+            self.found.setdefault(node.id.name, "text")
+        if isinstance(node, ast.FunctionReference):
+            for argument in node.arguments.positional:
+                if isinstance(argument, ast.VariableReference):
+                    self.found[argument.id.name] = node.id.name
+        super().generic_visit(node)
+
+
+def messages(language: str) -> dict[str, dict[str, str]]:
+    """Key (attributes as key.attribute) -> variable -> text, NUMBER or DATETIME."""
+    found: dict[str, dict[str, str]] = {}
+    for source in texts.catalogue(language).values():
+        resource = FluentParser().parse(source)
+        assert [entry for entry in resource.body if isinstance(entry, ast.Junk)] == []
+        for entry in resource.body:
+            if isinstance(entry, ast.Message):
+                parts = [(entry.id.name, entry.value)]
+                parts += [(f"{entry.id.name}.{attribute.id.name}", attribute.value) for attribute in entry.attributes]
+                for key, pattern in parts:
+                    if pattern is None:
+                        continue
+                    assert key not in found, f"{key} is said twice in {language}"
+                    facts = Facts()
+                    facts.visit(pattern)
+                    found[key] = facts.found
+    return found
+
+
+def number_or_word(kind: str, number: int) -> object:
+    return "word" if kind == "text" and number == 0 else number
+
+
+@pytest.mark.parametrize("language", texts.languages())
+def test_every_message_renders_with_words_and_with_numbers(language: str) -> None:
+    wording = Wording(texts.catalogue)
+    for key, variables in messages(language).items():
+        for number in (0, 1, 2, 5, 11, 100):
+            facts = {name: number_or_word(kind, number) for name, kind in variables.items() if kind != "DATETIME"}
+            assert wording.text(key, language, **facts).strip() != "", key
+
+
+@pytest.mark.parametrize("language", texts.languages())
+def test_every_language_says_the_same_things_with_the_same_facts(language: str) -> None:
+    ours = {key: set(variables) for key, variables in messages(language).items()}
+    english = {key: set(variables) for key, variables in messages("en").items()}
+    assert ours == english
+
+
+def test_english_ships_and_comes_first() -> None:
+    assert texts.languages()[0] == "en"
+
+
+def test_a_region_falls_back_to_its_language_then_to_english() -> None:
+    wording = Wording(catalogue)
+    said = [wording.text("title", language) for language in ("pt-BR", "pt", "en-US", "ja")]
+    assert said == ["A maratona", "A maratona", "The marathon", "The marathon"]
+    assert lineage("zh-Hant-TW") == ("zh-Hant-TW", "zh-Hant", "zh", "en")
+
+
+def test_a_language_without_the_message_falls_back_message_by_message() -> None:
+    assert Wording(catalogue).text("counted", "pt", n=3) == "3 places"
+
+
+def test_plurals_follow_the_language() -> None:
+    wording = Wording(catalogue)
+    assert [wording.text("counted", "ar", n=n) for n in (2, 3, 100)] == ["مكانان", "3 أماكن", "100 مكان"]
+    assert [wording.text("counted", "en", n=n) for n in (1, 2500)] == ["one place", "2,500 places"]
+
+
+def test_an_attribute_is_a_message_of_its_own() -> None:
+    assert Wording(catalogue).text("title.hint", "pt") == "dica"
+
+
+def test_an_unknown_key_is_an_error_in_tests_and_the_key_in_production() -> None:
+    with pytest.raises(UnknownTextError):
+        Wording(catalogue).text("nothing", "en")
+    assert Wording(catalogue, strict=False).text("nothing", "en") == "nothing"
+
+
+def test_a_missing_fact_is_an_error_in_tests() -> None:
+    with pytest.raises(BrokenTextError, match="n"):
+        Wording(catalogue).text("counted", "en")
+
+
+def test_facts_of_five_thousand_characters_are_said_whole() -> None:
+    source = {"a.ftl": "said = « { $title } »\n"}
+    wording = Wording(lambda language: source if language == "en" else {})
+    assert wording.text("said", "en", title="ẍ" * 5000) == f"« {'ẍ' * 5000} »"
+
+
+def test_isolation_marks_only_where_they_are_asked_for() -> None:
+    source = {"a.ftl": "said = { $name }, { $place }\n"}
+    plain = Wording(lambda _: source).text("said", "en", name="علي", place="Genève")
+    isolated = Wording(lambda _: source, isolating=True).text("said", "en", name="علي", place="Genève")
+    assert (plain, isolated) == ("علي, Genève", "\u2068علي\u2069, \u2068Genève\u2069")
