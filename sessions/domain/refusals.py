@@ -77,6 +77,20 @@ class CheckInClosed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrongCode:
+    """The code of the moment is not the one shown now or the one just before it."""
+
+    tries_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TooManyWrongCodes:
+    """Too many wrong codes by this person; no code is taken before ``again``."""
+
+    again: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoPlace:
     """The person holds no place in this marathon."""
 
@@ -107,6 +121,8 @@ Refusal = (
     | AlreadyApplied
     | CheckInNotOpen
     | CheckInClosed
+    | WrongCode
+    | TooManyWrongCodes
     | NoPlace
     | SessionCancelled
     | BadValue
