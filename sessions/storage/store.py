@@ -6,100 +6,141 @@ rows and their journal entries are handed over and committed in groups. Whoever 
 commit that holds their data.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Protocol, Self, TypeVar
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
+from contextvars import ContextVar
+from typing import Self, TypeVar
 
-from sqlalchemy import Table
-from sqlalchemy.engine import RowMapping
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from sessions.domain.actors import Actor
+from sessions.storage.engine import Address, driver_of, read_address, reading_engine, writing_engine
+from sessions.storage.errors import explain
+from sessions.storage.evidence_batch import EvidenceKept, prepare
+from sessions.storage.journal import Entry, Values
+from sessions.storage.migrations import prepare_database
+from sessions.storage.transaction import Transaction
+from sessions.storage.writer import Writer, must_not_be_in_a_unit
+
+__all__ = ["Entry", "EvidenceKept", "Store", "Transaction", "Values"]
+
+LOOK_SECONDS = 1.0
+"""How often (real time) commits of other processes are looked for."""
 
 T = TypeVar("T")
-Values = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One line of the journal, before it has its place in the chain: who, when (UTC), what, old, new, why.
-
-    ``old`` and ``new`` hold no personal value: commitments only.
-    """
-
-    actor: Actor
-    at: datetime
-    marathon: str | None
-    verb: str
-    subject: str
-    old: Values | None = None
-    new: Values | None = None
-    why: str | None = None
-    rows: list[tuple[str, int, str | None]] = field(default_factory=list)
-    """Filled by the transaction: table, id, digest of the row as stored (None: deleted)."""
-
-
-class Transaction(Protocol):
-    """What a unit may do. ``connection`` reads, and writes tables that are not journalled."""
-
-    @property
-    def connection(self) -> AsyncConnection: ...
-
-    async def insert(self, table: Table, values: Values, entry: Entry) -> RowMapping:
-        """Inserts into a journalled table; the row as stored, its digest noted in ``entry``."""
-        ...
-
-    async def insert_many(self, table: Table, values: Sequence[Values], entry: Entry) -> Sequence[RowMapping]:
-        """One multi-row insert; the rows as stored, in order."""
-        ...
-
-    async def update(self, table: Table, row_id: int, values: Values, entry: Entry) -> RowMapping:
-        """Updates one row of a journalled table; the row as stored now. LookupError when there is none."""
-        ...
-
-    async def delete(self, table: Table, row_id: int, entry: Entry) -> None:
-        """Deletes one row of a journalled table (bindings of things gone; never evidence)."""
-        ...
-
-    def record(self, entry: Entry) -> None:
-        """A journal entry that changes no journalled row. Entries given to insert/update/delete record themselves."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceKept:
-    """The answer of the hot path: the row's id, and whether it was there already (same key)."""
-
-    id: int
-    at: datetime
-    already: bool
+_log = logging.getLogger(__name__)
+_reading: ContextVar[tuple["Store", AsyncConnection] | None] = ContextVar("_reading", default=None)
 
 
 class Store:
     """Opened by ``Store.open``; closed by ``close`` after what was handed over is committed."""
 
+    def __init__(self, address: Address, writing: AsyncEngine, reading: AsyncEngine) -> None:
+        self.address = address
+        self._writing = writing
+        self._reading = reading
+        self._callbacks: list[Callable[[], None]] = []
+        self._writer = Writer(writing, self._tell, place=str(address))
+        self._watch: asyncio.Task[None] | None = None
+        self._seen: object = None
+
     @classmethod
     async def open(cls, url: str, *, migrate: bool = True) -> Self:
-        raise NotImplementedError
+        """Opens, and with ``migrate`` creates or upgrades, the database at a URL or file path.
+
+        Raises a StorageError (its text is the sentence to show) when it cannot be used; then nothing was changed.
+        """
+        address = read_address(url)
+        writing = writing_engine(address)
+        reading = writing if address.in_memory else reading_engine(address)
+        store = cls(address, writing, reading)
+        try:
+            await prepare_database(address, writing, migrate=migrate)
+            await store._writer.start()
+        except BaseException as error:
+            await store._dispose()
+            known = explain(error, str(address))
+            if known is None or known is error:
+                raise
+            raise known from error
+        store._watch = asyncio.create_task(store._look_for_others(), name="storage watch")
+        return store
 
     async def close(self) -> None:
-        raise NotImplementedError
+        if self._watch is not None:
+            self._watch.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._watch
+        await self._writer.close()
+        await self._dispose()
 
     async def read(self, unit: Callable[[AsyncConnection], Awaitable[T]]) -> T:
-        raise NotImplementedError
+        """Runs a unit that only reads, on one snapshot of the database. Inside another read: on the same snapshot."""
+        must_not_be_in_a_unit()
+        outer = _reading.get()
+        if outer is not None and outer[0] is self:
+            return await unit(outer[1])
+        turn: AbstractAsyncContextManager[object] = self._writer.lock if self.address.in_memory else nullcontext()
+        async with turn, self._reading.connect() as connection, connection.begin():
+            token = _reading.set((self, connection))
+            try:
+                return await unit(connection)
+            finally:
+                _reading.reset(token)
 
     async def write(self, unit: Callable[[Transaction], Awaitable[T]]) -> T:
-        raise NotImplementedError
+        """Runs a unit in the writer; its answer after the commit, its error after the rollback."""
+        return await self._writer.write(unit)
 
     async def append_evidence(self, values: Values, entry: Entry) -> EvidenceKept:
-        raise NotImplementedError
+        """Keeps one piece of evidence under its key, with its journal entry, in a group with others."""
+        return await self._writer.append(prepare(values, entry))
 
     @property
     def idle(self) -> bool:
         """True when no write is queued or running (a rehearsal moves its clock only then)."""
-        raise NotImplementedError
+        return self._writer.idle
 
     def on_commit(self, callback: Callable[[], None]) -> None:
         """Calls back after every commit of this process, and within a second after those of others."""
-        raise NotImplementedError
+        self._callbacks.append(callback)
+
+    def _tell(self) -> None:
+        for callback in self._callbacks:
+            try:
+                callback()
+            except Exception:
+                _log.exception("a listener to commits failed")
+
+    async def _look_for_others(self) -> None:
+        if self.address.in_memory:
+            return
+        while True:
+            try:
+                if await self._has_changed():
+                    self._tell()
+            except Exception:
+                _log.exception("looking for commits of other processes failed; trying again")
+            await asyncio.sleep(LOOK_SECONDS)
+
+    async def _has_changed(self) -> bool:
+        """True when another process has committed since the last look.
+
+        SQLite's data_version, asked on the write connection, changes for every commit but its own. A server is
+        asked for the journal's head: a commit of our own between two looks has called back already.
+        """
+        async with self._writer.lock:
+            driver = await driver_of(self._writer.connection)
+            statement = "SELECT seq FROM journal_head" if driver.locks_rows else "PRAGMA data_version"
+            ((seen,),) = await driver.fetch(statement)
+            if driver.locks_rows:
+                await self._writer.connection.rollback()  # the look must not leave a transaction open
+        changed = self._seen not in (None, seen)
+        self._seen = seen
+        return changed
+
+    async def _dispose(self) -> None:
+        await self._writing.dispose()
+        if self._reading is not self._writing:
+            await self._reading.dispose()

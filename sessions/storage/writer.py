@@ -1,0 +1,244 @@
+"""The one writer of a process: it owns the write connection and does one transaction at a time.
+
+Two kinds of work wait in line. *Units* are ordinary transactions, each alone. *Evidence* is handed over as rows and
+committed in groups: whatever has gathered while the last transaction ran, up to ``GROUP``, goes into the next one.
+They take turns, so neither starves the other. Whoever handed something over is answered after the commit.
+
+A unit that fails is rolled back alone. A group that fails is halved until the piece that spoils it stands alone, so
+that its caller hears of it and all others are kept. A caller that goes away while its unit waits takes the unit
+along; a unit that has begun is finished, and evidence handed over is always kept: the click did happen.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from contextvars import ContextVar
+from typing import Generic, TypeVar
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from sessions.storage.engine import Driver, driver_of
+from sessions.storage.errors import StorageError, StoreClosed, WriterStopped, explain
+from sessions.storage.evidence_batch import EvidenceKept, Piece, keep
+from sessions.storage.journal import extend
+from sessions.storage.transaction import Transaction
+
+GROUP = 1000
+"""Pieces of evidence in one transaction: bounds how long the loop is busy, and SQLite's 32,766 parameters."""
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+_log = logging.getLogger(__name__)
+_in_unit: ContextVar[bool] = ContextVar("_in_unit", default=False)
+
+
+class _Unit(Generic[T_co]):
+    """An ordinary transaction that waits, with the future its caller waits on."""
+
+    __slots__ = ("_future", "_work")
+
+    def __init__(self, work: Callable[[Transaction], Awaitable[T_co]], future: asyncio.Future[T_co]) -> None:
+        self._work = work
+        self._future = future
+
+    @property
+    def abandoned(self) -> bool:
+        return self._future.done()
+
+    async def run(self, connection: AsyncConnection, driver: Driver) -> None:
+        """The transaction; raises when it was rolled back. The caller is answered here, after the commit."""
+        async with connection.begin():
+            transaction = Transaction(connection)
+            token = _in_unit.set(True)
+            try:
+                answer = await self._work(transaction)
+            finally:
+                _in_unit.reset(token)
+            await extend(driver, transaction.lines)
+        if not self._future.done():
+            self._future.set_result(answer)
+
+    def fail(self, error: BaseException) -> None:
+        if not self._future.done():
+            self._future.set_exception(error)
+
+
+def must_not_be_in_a_unit() -> None:
+    """RuntimeError inside a unit: another write would wait for itself, another read would not see the unit's rows."""
+    if _in_unit.get():
+        raise RuntimeError("a unit reads and writes through its own transaction only")
+
+
+_Waiting = tuple[Piece, "asyncio.Future[EvidenceKept]"]
+
+
+class Writer:
+    """Started by ``start``; ``close`` finishes what was handed over first."""
+
+    def __init__(self, engine: AsyncEngine, committed: Callable[[], None], *, place: str) -> None:
+        self._engine = engine
+        self._committed = committed
+        self._place = place
+        self._units: deque[_Unit[object]] = deque()
+        self._evidence: deque[_Waiting] = deque()
+        self._wake = asyncio.Event()
+        self._busy = False
+        self._closing = False
+        self._stopped: StorageError | None = None
+        self._task: asyncio.Task[None] | None = None
+        self.lock = asyncio.Lock()
+        """Held through every transaction; whoever else needs the write connection in between takes it too."""
+
+    @property
+    def idle(self) -> bool:
+        return not (self._units or self._evidence or self._busy)
+
+    async def start(self) -> None:
+        """Opens the write connection and starts the task. Errors of the database as StorageError."""
+        self.connection = await self._engine.connect()
+        self._driver = await driver_of(self.connection)
+        self._task = asyncio.create_task(self._serve(), name="storage writer")
+        self._task.add_done_callback(self._end)
+
+    async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        self._must_accept()
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        unit: _Unit[T] = _Unit(work, future)
+        self._units.append(unit)
+        self._wake.set()
+        return await future
+
+    async def append(self, piece: Piece) -> EvidenceKept:
+        self._must_accept()
+        future: asyncio.Future[EvidenceKept] = asyncio.get_running_loop().create_future()
+        self._evidence.append((piece, future))
+        self._wake.set()
+        return await future
+
+    async def close(self) -> None:
+        """Commits what waits, then lets the connection go."""
+        self._closing = True
+        self._wake.set()
+        if self._task is not None:
+            with suppress(asyncio.CancelledError, Exception):  # the task's end is told by ``_end``
+                await asyncio.wait({self._task})
+            await self.connection.close()
+
+    def _must_accept(self) -> None:
+        must_not_be_in_a_unit()
+        if self._stopped is not None:
+            raise self._stopped
+        if self._closing or self._task is None:
+            raise StoreClosed()
+
+    async def _serve(self) -> None:
+        while True:
+            while self._units or self._evidence:
+                self._busy = True
+                if self._evidence:
+                    await self._keep_group()
+                if self._units:
+                    await self._run_unit(self._units.popleft())
+                self._busy = False
+            if self._closing:
+                return
+            self._wake.clear()
+            await self._wake.wait()
+
+    async def _run_unit(self, unit: _Unit[object]) -> None:
+        if unit.abandoned:
+            return
+        try:
+            async with self.lock:
+                await self._connect_again_if_lost()
+                await unit.run(self.connection, self._driver)
+        except BaseException as error:
+            unit.fail(self._name(error))
+            _raise_if_stopped(error)
+            return
+        self._tell()
+
+    async def _keep_group(self) -> None:
+        group = [self._evidence.popleft() for _ in range(min(len(self._evidence), GROUP))]
+        try:
+            await self._keep(group)
+        except BaseException as error:
+            for _, future in group:
+                if not future.done():
+                    future.set_exception(WriterStopped(reason=repr(error)))
+            raise
+
+    async def _keep(self, group: Sequence[_Waiting]) -> None:
+        try:
+            async with self.lock:
+                await self._connect_again_if_lost()
+                answers = await self._commit_group([piece for piece, _ in group])
+        except Exception as error:
+            known = explain(error, self._place)
+            if len(group) == 1 or known is not None:  # the database's own trouble is everybody's: no use in halving
+                for _, future in group:
+                    if not future.done():
+                        future.set_exception(known or error)
+                return
+            middle = len(group) // 2
+            await self._keep(group[:middle])
+            await self._keep(group[middle:])
+            return
+        for (_, future), answer in zip(group, answers, strict=True):
+            if not future.done():
+                future.set_result(answer)
+        self._tell()
+
+    async def _commit_group(self, pieces: Sequence[Piece]) -> list[EvidenceKept]:
+        await self._driver.begin()
+        try:
+            answers = await keep(self._driver, pieces)
+            await self._driver.commit()
+        except BaseException:
+            with suppress(Exception):  # the first error is the one to tell
+                await self._driver.rollback()
+            raise
+        return answers
+
+    async def _connect_again_if_lost(self) -> None:
+        """A server may have closed the connection; SQLite never does."""
+        if self.connection.invalidated or self.connection.closed:
+            with suppress(Exception):  # what is lost cannot be closed properly
+                await self.connection.close()
+            self.connection = await self._engine.connect()
+            self._driver = await driver_of(self.connection)
+
+    def _name(self, error: BaseException) -> BaseException:
+        """The error as its caller shall see it; a cancellation inside a unit must not look like the caller's own."""
+        if isinstance(error, asyncio.CancelledError):
+            return WriterStopped(reason="the unit was cancelled")
+        return explain(error, self._place) or error
+
+    def _tell(self) -> None:
+        try:
+            self._committed()
+        except Exception:
+            _log.exception("a listener to commits failed")
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        """However the task ended: nobody may wait for an answer that cannot come."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            _log.error("the writer has stopped", exc_info=error)
+        self._stopped = StoreClosed() if self._closing and error is None else WriterStopped(reason=repr(error))
+        self._busy = False
+        while self._units:
+            self._units.popleft().fail(self._stopped)
+        while self._evidence:
+            _, future = self._evidence.popleft()
+            if not future.done():
+                future.set_exception(self._stopped)
+
+
+def _raise_if_stopped(error: BaseException) -> None:
+    """Only the end of the whole task, not a unit's own trouble, goes further up."""
+    task = asyncio.current_task()
+    if not isinstance(error, (Exception, asyncio.CancelledError)) or (task is not None and task.cancelling()):
+        raise error
