@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from sessions.domain.attendance import AttendanceRule
 from sessions.domain.completion import CompletionRule
-from sessions.domain.reminders import ReminderRule
+from sessions.domain.reminders import LatePolicy, ReminderRule
 from sessions.domain.selection import SelectionPolicy
 
 
@@ -117,6 +117,7 @@ class Programme:
     website: str | None = None
     retention_days: dict[str, int] = field(default_factory=dict)
     """Personal field or table -> days kept after the last session ([privacy])."""
+    late: LatePolicy = field(default_factory=LatePolicy)
 
     @property
     def first_day(self) -> date:

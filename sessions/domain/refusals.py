@@ -16,6 +16,14 @@ class UnknownZone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeveralZones:
+    """The city or country named keeps several times; which of these zones is meant?"""
+
+    text: str
+    zones: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImaginaryTime:
     """The wall time falls into the hour that a clock change skips."""
 
@@ -23,7 +31,7 @@ class ImaginaryTime:
     zone: str
     before: datetime
     after: datetime
-    """The wall times just before the gap and just after it, that may have been meant."""
+    """The same time moved out of the gap by its length, to before it and to after it: one of them may be meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +120,7 @@ class BadValue:
 
 Refusal = (
     UnknownZone
+    | SeveralZones
     | ImaginaryTime
     | AmbiguousTime
     | NotAllowed

@@ -51,3 +51,17 @@ class ReminderRule:
     means: Means = Means.CHANNEL
     wording: str | None = None
     """Own words instead of the catalogue's; may name {title}, {number}, {time}, {venue}."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatePolicy:
+    """What is done with a reminder that could not be said at its moment, after an outage.
+
+    While it is useful it is still said, labelled with the moment it should have come when it is later than
+    ``label_after``. Later than ``at_most`` (None: as long as it is useful) it is stale.
+    """
+
+    label_after: timedelta = timedelta(minutes=2)
+    at_most: timedelta | None = None
+    tell_organisers: bool = True
+    """Whether stale reminders are reported to the organisers' desk."""
