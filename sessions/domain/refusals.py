@@ -118,6 +118,153 @@ class BadValue:
     expected: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ValueMissing:
+    """A field of a form that cannot be left empty."""
+
+    field: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadLength:
+    """Shorter or longer than a field may be, in characters; or too few letters among them."""
+
+    field: str
+    length: int
+    minimum: int
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadCharacters:
+    """Characters that a field cannot hold (a line break, a digit in a name): each once, in order."""
+
+    field: str
+    characters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownChoice:
+    field: str
+    value: str
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownCountry:
+    """No country has this code or name; ``nearest``: (ISO 3166-1 alpha-2, English name) of what may be meant."""
+
+    value: str
+    nearest: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentMissing:
+    """Nothing personal is kept without consent to the privacy note."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoApplication:
+    """The person has not applied to this marathon."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotPossibleNow:
+    """What was asked does not go with the application's status; ``possible``: the events that do."""
+
+    status: str
+    event: str
+    possible: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoOffer:
+    """There is no offer to answer."""
+
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferExpired:
+    deadline: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferStillOpen:
+    """An offer cannot expire before its deadline."""
+
+    deadline: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldsFixed:
+    """What selection judged (country, kind, function …) cannot be edited once selection has been made."""
+
+    fields: tuple[str, ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameFrozen:
+    """The name on the certificate is the organisers' to correct since then, with a reason."""
+
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReasonNeeded:
+    """A decision against the order of selection is kept with its reason."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoFreePlace:
+    capacity: int
+    taken: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityTooLow:
+    """A capacity below the places that are held or offered already."""
+
+    capacity: int
+    taken: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownApplication:
+    """No application of this marathon has this number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoProposal:
+    """There is nothing to approve: no proposal was made, or it was replaced by a newer one (``newest``)."""
+
+    number: int | None
+    newest: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlreadyApproved:
+    """Another organiser approved this proposal first."""
+
+    number: int
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalOutdated:
+    """Applications changed since the proposal was made, so that it no longer says what would be decided."""
+
+    number: int
+    changed: tuple[int, ...]
+    """Numbers of the applications that were sent, edited or withdrawn since."""
+
+
 Refusal = (
     UnknownZone
     | SeveralZones
@@ -135,4 +282,24 @@ Refusal = (
     | NoPlace
     | SessionCancelled
     | BadValue
+    | ValueMissing
+    | BadLength
+    | BadCharacters
+    | UnknownChoice
+    | UnknownCountry
+    | ConsentMissing
+    | NoApplication
+    | NotPossibleNow
+    | NoOffer
+    | OfferExpired
+    | OfferStillOpen
+    | FieldsFixed
+    | NameFrozen
+    | ReasonNeeded
+    | NoFreePlace
+    | CapacityTooLow
+    | UnknownApplication
+    | NoProposal
+    | AlreadyApproved
+    | ProposalOutdated
 )

@@ -36,6 +36,14 @@ class Function(StrEnum):
     OTHER = "other"
 
 
+class Gender(StrEnum):
+    """As an applicant states it, if a programme asks and they wish to say."""
+
+    WOMAN = "woman"
+    MAN = "man"
+    ANOTHER = "another"
+
+
 class Order(StrEnum):
     """The order inside equals."""
 
@@ -57,7 +65,7 @@ class SelectionPolicy:
     cap_per_country: int | None = None
     cap_per_organisation: int | None = None
     gender_balance: float | None = None
-    """At least this share of the places to each stated gender, as far as there are applicants; None: not asked."""
+    """At least this share of the places to women and to men each, as far as there are applicants; None: not asked."""
     order: Order = Order.FIRST_COME
     lot_seed: str | None = None
     income_overrides: dict[str, tuple[IncomeGroup, str]] = field(default_factory=dict)
