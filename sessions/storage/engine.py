@@ -3,7 +3,7 @@
 SQLite: every connection has foreign keys on, ``synchronous=FULL`` and a busy timeout; writes begin with BEGIN
 IMMEDIATE so that a unit never finds out at its end that another process was first; readers see one snapshot for a
 whole unit (WAL) and cannot write at all (``query_only``). ``isolation_level=None`` keeps Python's sqlite3 from
-opening and releasing transactions on its own.
+opening and releasing transactions on its own. ``secure_delete`` overwrites what is erased with zeros.
 
 PostgreSQL: asyncpg; readers see one snapshot (REPEATABLE READ).
 """
@@ -108,7 +108,7 @@ def reading_engine(address: Address) -> AsyncEngine:
 def _prepare(engine: AsyncEngine, *, begin: str, read_only: bool) -> None:
     def set_pragmas(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
         cursor = connection.cursor()
-        for pragma in ("foreign_keys=ON", "synchronous=FULL", *(("query_only=ON",) if read_only else ())):
+        for pragma in ("foreign_keys=ON", "synchronous=FULL", "query_only=ON" if read_only else "secure_delete=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -1,0 +1,80 @@
+"""A small record that has something in every journalled table, for tests that tamper with it or carry it about."""
+
+from sqlalchemy import Table
+
+from sessions.domain.moments import to_micros
+from sessions.storage import personal, schema
+from sessions.storage.store import Entry, Store, Transaction, Values
+from tests.builders import AT, a_check_in, add_a_marathon, add_a_session, add_persons, an_entry
+
+
+async def fill(store: Store) -> None:
+    """One marathon, two sessions, three persons: one applied and came, one was erased, one has only a role."""
+    marathon = await add_a_marathon(store)
+    first, second = [await add_a_session(store, marathon, number=number) for number in (1, 2)]
+    applicant, erased, organiser = await add_persons(store, 3)
+
+    async def apply(transaction: Transaction) -> None:
+        entry = an_entry("application.received", subject="application:1", new={"status": "applied"})
+        name = await personal.keep(transaction, applicant, "name", "Adaeze Nwosu", entry)
+        email = await personal.keep(transaction, applicant, "email", "adaeze@example.org", entry)
+        row = await transaction.insert(schema.applications, _application(marathon, applicant, name, email), entry)
+        await _decide(transaction, row["id"])
+
+    async def erase(transaction: Transaction) -> None:
+        await personal.keep(transaction, erased, "name", "Björk", an_entry("person.added"))
+        await personal.erase(transaction, erased, an_entry("personal.erased"))
+
+    async def arrange(transaction: Transaction) -> None:
+        entry = an_entry("marathon.set_up")
+        cohort = {"marathon_id": marathon, "key": "a", "title": "A", "capacity": 25}
+        await transaction.insert(schema.cohorts, cohort, entry)
+        role = {"marathon_id": marathon, "person_id": organiser, "role": "organiser", "granted_us": to_micros(AT)}
+        await transaction.insert(schema.roles, role, entry)
+        bindings = [{"marathon_id": marathon, "purpose": f"channel:{n}", "discord_id": 70 + n} for n in range(3)]
+        rows = await transaction.insert_many(schema.bindings, bindings, entry)
+        await transaction.delete(schema.bindings, rows[1]["id"], an_entry("binding.removed"))
+
+    for unit in (apply, erase, arrange):
+        await store.write(unit)
+    for session in (first, second):
+        await store.append_evidence(a_check_in(marathon, session, applicant), an_entry("evidence.kept"))
+
+
+async def insert(store: Store, table: Table, values: Values, entry: Entry) -> int:
+    """One row by a unit of its own; its id."""
+
+    async def unit(transaction: Transaction) -> int:
+        return int((await transaction.insert(table, values, entry))["id"])
+
+    return await store.write(unit)
+
+
+async def _decide(transaction: Transaction, application: int) -> None:
+    entry = an_entry("application.selected", old={"status": "applied"}, new={"status": "selected"}, why="priority")
+    await transaction.update(schema.applications, application, {"status": "selected"}, entry)
+    decision = {
+        "application_id": application,
+        "at_us": to_micros(AT),
+        "from_status": "applied",
+        "to_status": "selected",
+        "actor_kind": "organiser",
+        "actor_id": "3",
+    }
+    await transaction.insert(schema.decisions, decision, entry)
+
+
+def _application(marathon: int, person: int, name: int, email: int) -> Values:
+    return {
+        "marathon_id": marathon,
+        "person_id": person,
+        "status": "applied",
+        "country": "NG",
+        "zone": "Africa/Lagos",
+        "language": "en",
+        "name_id": name,
+        "email_id": email,
+        "applied_us": to_micros(AT),
+        "changed_us": to_micros(AT),
+        "reasons": [{"code": "income_group", "group": "LMC"}],
+    }
