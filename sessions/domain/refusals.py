@@ -265,6 +265,45 @@ class ProposalOutdated:
     """Numbers of the applications that were sent, edited or withdrawn since."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadSerial:
+    """What was typed is no certificate's serial. ``problem``: ``characters``, ``length`` or ``check`` (a typo)."""
+
+    text: str
+    problem: str
+    characters: tuple[str, ...] = ()
+    length: int = 0
+    expected: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateRevoked:
+    """The certificate is revoked already, which is final."""
+
+    serial: str
+    revoked: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertificateSuperseded:
+    """The certificate was replaced; what is to be changed is the one in its place."""
+
+    serial: str
+    superseded: datetime
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissingGlyphs:
+    """No installed font can show these characters of a text; the Debian packages that would."""
+
+    text: str
+    characters: tuple[str, ...]
+    scripts: tuple[str, ...]
+    packages: tuple[str, ...]
+
+
 Refusal = (
     UnknownZone
     | SeveralZones
@@ -302,4 +341,8 @@ Refusal = (
     | NoProposal
     | AlreadyApproved
     | ProposalOutdated
+    | BadSerial
+    | CertificateRevoked
+    | CertificateSuperseded
+    | MissingGlyphs
 )
