@@ -1,0 +1,1 @@
+"""The web face: calendar feeds, public pages, health. One file a noun, each with ``routes(facts)``."""

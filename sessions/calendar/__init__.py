@@ -1,0 +1,1 @@
+"""Sessions → iCalendar bytes; the only user of icalendar."""

@@ -18,7 +18,6 @@ feed-personal-name = { $marathon } (personal)
 
 # Every page
 page-skip = Skip to the content
-page-footer = Sessions are shown in the time zone named above the programme.
 
 # The list of marathons
 index-title = Training marathons
@@ -58,6 +57,7 @@ marathon-subscribe-outlook = Outlook on the web
 marathon-subscribe-address = Or copy this address into your calendar program:
 marathon-apply = How to apply
 marathon-apply-chat = Places are given by application. Join the chat server of this marathon and use the command /apply there.
+marathon-apply-open-chat = Open the chat server
 marathon-apply-opens = Applications open on { $moment }.
 marathon-apply-until = Applications are open until { $moment }.
 marathon-apply-open = Applications are open.

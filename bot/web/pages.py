@@ -1,0 +1,124 @@
+"""Pages for people: templates, words in the reader's language, and headers that let nothing foreign in."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cache
+
+from aiohttp import web
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_datetime, format_time
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from bot.web.assets import asset_address
+from bot.web.facts import WebFacts
+from bot.wording import lineage
+from sessions.domain.moments import to_local
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+HEADERS: Mapping[str, str] = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-cache",
+    "Vary": "Accept-Language",
+    "Server": "Marathon",
+}
+_NOTHING: Mapping[str, object] = {}
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "ur", "yi"})
+
+
+def make_page(
+    facts: WebFacts, template: str, language: str, *, status: int = 200, values: Mapping[str, object] = _NOTHING
+) -> web.Response:
+    """A page from a template of ``bot/web/templates``; in it ``say(key, …)`` gives the words."""
+
+    def say(key: str, **said: object) -> str:
+        return facts.wording.text(key, language, **said)
+
+    html = (
+        _templates()
+        .get_template(template)
+        .render(say=say, language=language, direction=direction(language), asset=asset_address, **values)
+    )
+    return web.Response(status=status, body=html.encode("utf-8", "replace"), headers=HEADERS)
+
+
+def missing_page(facts: WebFacts, request: web.Request) -> web.Response:
+    return make_page(
+        facts,
+        "message.html",
+        choose_language(request.headers.get("Accept-Language"), facts.languages),
+        status=404,
+        values={"title_key": "missing-title", "text_key": "missing-text"},
+    )
+
+
+def choose_language(accepted: str | None, languages: tuple[str, ...], default: str = "en") -> str:
+    """The reader's first language that has texts, by weight (RFC 9110 §12.5.4); else ``default`` if it has, else the
+    first that has."""
+    for tag in _by_weight(accepted or ""):
+        for candidate in lineage(tag)[:-1] if tag.split("-")[0] != "en" else ("en",):
+            match = next((language for language in languages if language.lower() == candidate.lower()), None)
+            if match is not None:
+                return match
+    return default if default in languages else languages[0]
+
+
+def direction(language: str) -> str:
+    return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def say_day(moment: datetime, zone: str, language: str) -> str:
+    """ "Tuesday, September 9, 2025" as the language writes it, in the zone."""
+    return str(format_date(to_local(moment, zone), format="full", locale=_locale(language)))
+
+
+def say_hour(moment: datetime, zone: str, language: str) -> str:
+    return str(format_time(to_local(moment, zone).time(), format="short", locale=_locale(language)))
+
+
+def say_moment(moment: datetime, zone: str, language: str) -> str:
+    """Day and hour, with the zone's name: "September 9, 2025, 2:00 PM (Europe/Zurich)"."""
+    local = to_local(moment, zone)
+    return f"{format_datetime(local, format='medium', locale=_locale(language)).strip()} ({zone})"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    for tag in lineage(language):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
+def _by_weight(accepted: str) -> list[str]:
+    weighed: list[tuple[float, int, str]] = []
+    for place, offer in enumerate(accepted.split(",")):
+        tag, _, parameters = offer.strip().partition(";")
+        name, _, value = parameters.strip().partition("=")
+        try:
+            weight = float(value) if name.strip() == "q" else 1.0
+        except ValueError:
+            weight = 0.0
+        if tag.strip() and weight > 0:
+            weighed.append((-weight, place, tag.strip()))
+    return [tag for _, _, tag in sorted(weighed)]
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("bot.web", "templates"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
