@@ -1,4 +1,4 @@
-"""Cities that people name and that have no zone of their own, with the zone whose time they keep.
+"""Cities and countries that people name and that the zone data does not, with the zone whose time they keep.
 
 Capitals, seats of organisations and places of production that the IANA names leave out; the IANA names themselves
 are not repeated. English names; names are compared without case and accents.
@@ -38,6 +38,7 @@ CITIES: Mapping[str, str] = MappingProxyType(
         "Florence": "Europe/Rome",
         "Frankfurt": "Europe/Berlin",
         "Geneva": "Europe/Zurich",
+        "Genf": "Europe/Zurich",
         "Genève": "Europe/Zurich",
         "Gitega": "Africa/Bujumbura",
         "Gothenburg": "Europe/Stockholm",
@@ -45,7 +46,7 @@ CITIES: Mapping[str, str] = MappingProxyType(
         "Guangzhou": "Asia/Shanghai",
         "Guayaquil": "America/Guayaquil",
         "Hamburg": "Europe/Berlin",
-        "Hanoi": "Asia/Bangkok",
+        "Hanoi": "Asia/Ho_Chi_Minh",
         "Ho Chi Minh City": "Asia/Ho_Chi_Minh",
         "Hyderabad": "Asia/Kolkata",
         "Ibadan": "Africa/Lagos",
@@ -94,3 +95,38 @@ CITIES: Mapping[str, str] = MappingProxyType(
         "Yamoussoukro": "Africa/Abidjan",
     }
 )
+
+COUNTRIES: Mapping[str, str] = MappingProxyType(
+    {
+        "Cabo Verde": "CV",
+        "Congo": "CG",
+        "Czechia": "CZ",
+        "DR Congo": "CD",
+        "DRC": "CD",
+        "Democratic Republic of the Congo": "CD",
+        "England": "GB",
+        "Great Britain": "GB",
+        "Ivory Coast": "CI",
+        "Korea": "KR",
+        "Lao PDR": "LA",
+        "Myanmar": "MM",
+        "Republic of Korea": "KR",
+        "Russian Federation": "RU",
+        "Scotland": "GB",
+        "South Korea": "KR",
+        "Swaziland": "SZ",
+        "Syrian Arab Republic": "SY",
+        "Tanzania": "TZ",
+        "Timor-Leste": "TL",
+        "Turkey": "TR",
+        "Türkiye": "TR",
+        "UK": "GB",
+        "USA": "US",
+        "United Kingdom": "GB",
+        "United Republic of Tanzania": "TZ",
+        "United States of America": "US",
+        "Viet Nam": "VN",
+        "Wales": "GB",
+    }
+)
+"""Names in use beside those of the zone data -> ISO 3166-1 alpha-2."""

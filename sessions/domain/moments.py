@@ -8,23 +8,35 @@ unnoticed. Rules are known until 2037; later moments use the last standard offse
 that takes a zone's name means that the name was not checked where it came in (``resolve``, ``zone_named``).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from types import MappingProxyType
 
 import pytz
 from pytz.exceptions import AmbiguousTimeError, NonExistentTimeError
 
-from sessions.domain.cities import CITIES
+from sessions.domain.cities import CITIES, COUNTRIES
 from sessions.domain.nearness import fold, nearest
-from sessions.domain.refusals import AmbiguousTime, ImaginaryTime, SeveralZones, UnknownZone
+from sessions.domain.refusals import AmbiguousTime, BadValue, ImaginaryTime, SeveralZones, UnknownZone
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _DAY = timedelta(days=1)
 _SECOND = timedelta(seconds=1)
+_YEARS = range(1970, 2100)
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})[t ]\s*(?P<time>\S.*)")
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})\s+(?P<time>\S.*)")
+_NAMED = re.compile(r"(?P<day>\d{1,2})\.?\s+(?P<name>[a-z]{3,9})\.?\s+(?P<year>\d{4}),?\s+(?P<time>\S.*)")
+_NAMED_FIRST = re.compile(r"(?P<name>[a-z]{3,9})\.?\s+(?P<day>\d{1,2}),?\s+(?P<year>\d{4}),?\s+(?P<time>\S.*)")
+_SLASHED = re.compile(r"\d{1,4}/\d{1,2}(?:/\d{1,4})?\b.*|\d{1,2}-\d{1,2}-\d{2,4}\b.*")
+_DAY_ONLY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|today|tomorrow|" + "|".join(_WEEKDAYS))
+_TIME = re.compile(r"(\d{1,2})(?:[:h](\d{2}))?(?::00)?\s*(am|pm|h)?")
+_STEP = re.compile(r"([+-]?)\s*(\d{1,4})\s*(w|d|h|m)(?:eeks?|ays?|rs?|ours?|inutes?|ins?)?\s*")
 
 
 def to_micros(moment: datetime) -> int:
@@ -127,31 +139,133 @@ def nearest_zones(text: str, count: int = 3) -> tuple[str, ...]:
 def find_zone(text: str) -> str | UnknownZone | SeveralZones:
     """The zone that a person means by an IANA name, a city, a country's name or its two-letter code."""
     named = zone_named(text)
-    if named is not None:
+    if named in pytz.common_timezones_set:
         return named
-    zones = _gazetteer().get(fold(text), ())
+    zones = _gazetteer().get(fold(text[:100]), ())
     if len(zones) == 1:
         return zones[0]
     if zones:
         return SeveralZones(text=text, zones=zones)
+    if named is not None:  # a historic name, such as "EST", that no city and no country bears
+        return named
     return UnknownZone(zone=text, nearest=nearest_zones(text))
 
 
 def suggest_zones(text: str, count: int = 25) -> tuple[str, ...]:
     """Zones for somebody who is still typing: what is exactly so named, what begins so, what contains it, what looks
     like it, in this order. Nothing typed yet gives nothing."""
-    asked = fold(text)
+    asked = fold(text[:100])
     if not asked:
         return ()
     names = _gazetteer()
+    last_part = asked.rsplit("/", 1)[-1]
     begins = sorted(name for name in names if name.startswith(asked) and name != asked)
     contains = sorted(name for name in names if len(asked) > 2 and asked in name and not name.startswith(asked))
-    found = _zones_of([asked, *begins, *contains])
+    found = _zones_of([asked, *begins, *contains, last_part])
     if len(found) < count:
-        last_part = asked.rsplit("/", 1)[-1]
         alike = nearest(asked, names, count=count) + nearest(last_part, names, count=count)
         found = _unique([*found, *_zones_of(alike)])
     return found[:count]
+
+
+def read_when(
+    text: str, *, now: datetime, zone: str, base: datetime | None = None
+) -> datetime | BadValue | UnknownZone | ImaginaryTime | AmbiguousTime:
+    """The wall time in ``zone`` that a person means; only forms that mean one thing.
+
+    ``2025-09-16 15:00``, ``16.09.2025 15:00``, ``16 Sep 2025 3 pm``, ``tomorrow 15:00``, ``tuesday 15:00`` (the next
+    one that is still to come), ``15:00`` (on the day of ``base``), ``+1d``, ``+90m``, ``-1w 2h`` (from ``base``).
+    ``base`` is a wall time in ``zone``, such as a session's present start; without it, the present minute. Days and
+    weeks keep the time on the clock, hours and minutes are time that passes.
+
+    The codes of ``BadValue.expected``: ``when`` (not understood), ``when-unambiguous`` (day or month first?),
+    ``when-time`` (the time of day is missing), ``when-exists`` (no such day or hour).
+    """
+    name = zone_named(zone)
+    if name is None:
+        return UnknownZone(zone=zone, nearest=nearest_zones(zone))
+    words = " ".join(text.casefold().split())
+    here = to_local(now, name)
+    base = here.replace(second=0, microsecond=0) if base is None else base
+    steps = list(_STEP.finditer(words))
+    if steps and words[0] in "+-" and "".join(step[0] for step in steps) == words:
+        return _step_from(base, steps, name) or BadValue(field="when", value=text, expected="when-exists")
+    if _DAY_ONLY.fullmatch(words):
+        return BadValue(field="when", value=text, expected="when-time")
+    if _SLASHED.fullmatch(words):
+        return BadValue(field="when", value=text, expected="when-unambiguous")
+    wall = _read_wall(words, here, base)
+    return wall if isinstance(wall, datetime) else BadValue(field="when", value=text, expected=wall)
+
+
+def _read_wall(words: str, here: datetime, base: datetime) -> datetime | str:
+    """The wall time of a dated or a relative day, or the code of what is wrong."""
+    for pattern in (_ISO, _DOTTED, _NAMED, _NAMED_FIRST):
+        if parts := pattern.fullmatch(words):
+            return _join(_read_date(parts), _read_time(parts["time"]))
+    first, _, rest = words.replace(" at ", " ").partition(" ")
+    at = _read_time(rest)
+    if first in ("today", "tomorrow"):
+        return _join(here.date() + (_DAY if first == "tomorrow" else timedelta(0)), at)
+    weekday = next((place for place, day in enumerate(_WEEKDAYS) if first in (day, day[:3])), None)
+    if weekday is not None:
+        wall = _join(here.date() + timedelta(days=(weekday - here.weekday()) % 7), at)
+        return wall + 7 * _DAY if isinstance(wall, datetime) and wall <= here else wall
+    return _join(base.date(), _read_time(words))
+
+
+def _join(day: date | None, at: time | str) -> datetime | str:
+    if isinstance(at, str):
+        return at
+    return "when-exists" if day is None else datetime.combine(day, at)
+
+
+def _read_date(parts: re.Match[str]) -> date | None:
+    groups = parts.groupdict()
+    if "name" in groups:
+        # Whole names and their first three letters, as in "Sept" too.
+        month = _MONTHS.index(groups["name"][:3]) + 1 if groups["name"][:3] in _MONTHS else 0
+    else:
+        month = int(groups["month"])
+    try:
+        day = date(int(groups["year"]), month, int(groups["day"]))
+    except ValueError:
+        return None
+    return day if day.year in _YEARS else None
+
+
+def _read_time(words: str) -> time | str:
+    parts = _TIME.fullmatch(words)
+    if parts is None or not (parts[2] or parts[3]):
+        return "when" if parts is None else "when-time"
+    hour, half = int(parts[1]), parts[3]
+    if half in ("am", "pm"):
+        if not 1 <= hour <= 12:
+            return "when-exists"
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    try:
+        return time(hour, int(parts[2] or 0))
+    except ValueError:
+        return "when-exists"
+
+
+def _step_from(
+    base: datetime, steps: Iterable[re.Match[str]], zone: str
+) -> datetime | UnknownZone | ImaginaryTime | AmbiguousTime | None:
+    """None: a step of more than five years is a slip of the hand."""
+    days, minutes, sign = 0, 0, 1
+    for step in steps:
+        sign = {"+": 1, "-": -1, "": sign}[step[1]]
+        count = sign * int(step[2])
+        days += count * {"w": 7, "d": 1}.get(step[3], 0)
+        minutes += count * {"h": 60, "m": 1}.get(step[3], 0)
+    if abs(days) + abs(minutes) // 1440 > 366 * 5:
+        return None
+    wall = base + timedelta(days=days)
+    if not minutes:
+        return wall
+    moment = resolve(wall, zone)
+    return to_local(moment + timedelta(minutes=minutes), zone) if isinstance(moment, datetime) else moment
 
 
 def _zones_of(names: Iterable[str]) -> tuple[str, ...]:
@@ -199,6 +313,8 @@ def _gazetteer() -> Mapping[str, tuple[str, ...]]:
         names.setdefault(fold(zone.rsplit("/", 1)[-1]), []).append(zone)
     for city, zone in CITIES.items():
         names.setdefault(fold(city), []).append(zone)
+    for alias, iso2 in COUNTRIES.items():
+        names.setdefault(fold(alias), []).extend(zones_of_country(iso2))
     for iso2, country in pytz.country_names.items():
         zones = zones_of_country(iso2)
         # A city that bears its country's name (Panama, Singapore) is that country's zone already.

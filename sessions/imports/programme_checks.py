@@ -1,7 +1,6 @@
 """What holds between the rules of a programme file and its sessions, cohorts and dates."""
 
 import string
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -82,24 +81,21 @@ def check_selection(sheet: Sheet, selection: Checked[SelectionTable]) -> None:
 def check_completion(
     sheet: Sheet, rules: Sequence[Checked[CompletionTable]], zone: str | None, meetings: Sequence[Meeting], count: int
 ) -> Mapping[int, datetime]:
-    """``count``: sessions that the file states for one person, readable or not. Returns deadlines by place of rule."""
+    """``count``: sessions that the file states for one person, well or badly. Returns deadlines by place of rule."""
     deadlines: dict[int, datetime] = {}
-    numbers = {meeting.number for meeting in meetings}
+    longest: dict[int, timedelta] = {}
+    for meeting in meetings:
+        longest[meeting.number] = max(longest.get(meeting.number, timedelta(0)), meeting.duration)
     for index, checked in enumerate(rules):
         table, path = checked.table, checked.path
         if table.sessions_needed is not None and table.share_needed is not None:
             sheet.say((*path, "share_needed"), "either `sessions_needed` or `share_needed`, not both")
         if table.sessions_needed is not None and table.sessions_needed > count:
             sheet.say((*path, "sessions_needed"), f"at most {count}, the number of sessions", mean(str(count)))
-        unknown = sorted(set(table.required_sessions) - numbers)
-        if unknown and len(numbers) == count:
-            sheet.say(
-                (*path, "required_sessions"),
-                f"numbers of sessions that exist; there is no session {', '.join(map(str, unknown))}",
-            )
+        if len(longest) >= count:  # only where every session could be read
+            _check_named_sessions(sheet, checked, longest)
         if table.attempts is not None and table.pass_mark is None and checked.is_good("pass_mark"):
             sheet.say((*path, "attempts"), "`pass_mark` beside it: attempts are those of the assessment")
-        _check_minutes(sheet, checked, meetings, count)
         deadline = find_moment(sheet, (*path, "deadline"), table.deadline, zone) if table.deadline and zone else None
         if deadline is not None:
             deadlines[index] = deadline
@@ -108,12 +104,14 @@ def check_completion(
     return deadlines
 
 
-def _check_minutes(sheet: Sheet, checked: Checked[CompletionTable], meetings: Sequence[Meeting], count: int) -> None:
-    longest: Counter[int] = Counter()
-    for meeting in meetings:
-        longest[meeting.number] = max(longest[meeting.number], meeting.duration // timedelta(minutes=1))
-    needed, there = checked.table.minutes_needed, longest.total()
-    if needed is not None and len(longest) == count and needed > there:
+def _check_named_sessions(sheet: Sheet, checked: Checked[CompletionTable], longest: Mapping[int, timedelta]) -> None:
+    """``longest``: the number of each session with its length, the longest where cohorts differ."""
+    unknown = sorted(set(checked.table.required_sessions) - set(longest))
+    if unknown:
+        named = ", ".join(map(str, unknown))
+        sheet.say((*checked.path, "required_sessions"), f"numbers of sessions; there is no session {named}")
+    needed, there = checked.table.minutes_needed, sum(longest.values(), timedelta(0)) // timedelta(minutes=1)
+    if needed is not None and needed > there:
         sheet.say((*checked.path, "minutes_needed"), f"at most {there}, the minutes of all sessions together")
 
 

@@ -31,6 +31,7 @@ _DURATION_PART = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]+)\s*(?:,|and)?\s*")
 _WALL = re.compile(r"(\d{4})-(\d{2})-(\d{2})[ T](\d{1,2}):(\d{2})(?::00)?")
 _DAY_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
 _KEY = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_YEARS = range(2000, 2038)  # as far as the zone data has rules
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 # Marks that turn the direction of what follows them: a title with one can make a date read backwards.
 _BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c")
@@ -71,7 +72,21 @@ def read_duration(value: object) -> timedelta:
     return timedelta(seconds=seconds)
 
 
+def read_days(value: object) -> timedelta:
+    span = read_duration(value)
+    if span % timedelta(days=1) or not span:
+        raise refuse('a number of whole days, such as "365 days"')
+    return span
+
+
 def read_wall(value: object) -> datetime:
+    wall = _read_wall(value)
+    if wall.year not in _YEARS:
+        raise refuse(f"a year from {_YEARS[0]} to {_YEARS[-1]}, for which time zones have rules")
+    return wall
+
+
+def _read_wall(value: object) -> datetime:
     expected = 'a local date and time in quotes, such as "2025-09-09 14:00"'
     if isinstance(value, datetime):
         if value.tzinfo is not None:
@@ -252,6 +267,7 @@ def read_country(value: object) -> str:
 
 
 Duration = Annotated[timedelta, BeforeValidator(read_duration)]
+Days = Annotated[timedelta, BeforeValidator(read_days)]
 Wall = Annotated[datetime, BeforeValidator(read_wall)]
 DayTime = Annotated[time, BeforeValidator(read_day_time)]
 End = Annotated[datetime | time, BeforeValidator(read_end)]

@@ -25,7 +25,7 @@ from sessions.imports.programme_checks import (
     check_reminders,
     check_selection,
 )
-from sessions.imports.programme_sessions import Meeting, check_meetings, check_numbers, read_meetings
+from sessions.imports.programme_sessions import Meeting, check_meetings, check_numbers, count_sessions, read_meetings
 from sessions.imports.programme_sheet import Checked, Sheet, open_sheet
 from sessions.imports.programme_tables import (
     ApplicationsTable,
@@ -110,8 +110,7 @@ def _check(sheet: Sheet, tables: _Tables) -> _Times:
     check_cohorts(sheet, tables.cohorts, meetings, tables.selection)
     check_selection(sheet, tables.selection)
     opens, closes = check_applications(sheet, tables.applications, zone, meetings) if zone else (None, None)
-    numbers = {checked.table.number or index + 1 for index, checked in enumerate(tables.sessions)}
-    deadlines = check_completion(sheet, tables.completion, zone, meetings, len(numbers))
+    deadlines = check_completion(sheet, tables.completion, zone, meetings, count_sessions(tables.sessions, cohorts))
     check_reminders(
         sheet,
         tables.reminders,

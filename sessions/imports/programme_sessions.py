@@ -131,6 +131,13 @@ def check_numbers(sheet: Sheet, sessions: Sequence[Checked[SessionTable]], cohor
         seen.update(dict.fromkeys(((group, number) for group in groups), index))
 
 
+def count_sessions(sessions: Sequence[Checked[SessionTable]], cohorts: Sequence[str]) -> int:
+    """How many sessions the file states for one person; with cohorts, for the cohort that has the fewest."""
+    tables = [checked.table for checked in sessions]
+    everybody = sum(table.cohort is None and not table.starts for table in tables)
+    return everybody + min((sum(cohort in _cohorts_of(table) for table in tables) for cohort in cohorts), default=0)
+
+
 def _cohorts_of(table: SessionTable) -> tuple[str | None, ...]:
     return tuple(table.starts) if table.starts else (table.cohort,)
 

@@ -108,6 +108,8 @@ class Sheet:
             self.say(location, str(context["expected"]), context["suggestion"])
         elif detail["type"] == "greater_than_equal":
             self.say(location, f"a whole number, at least {context['ge']}")
+        elif detail["type"] == "less_than_equal":
+            self.say(location, f"a whole number, at most {context['le']}")
         else:
             self.say(location, _WORDS_OF_TYPES.get(detail["type"], detail["msg"]))
 
@@ -126,7 +128,7 @@ class Sheet:
             self.say((name,), f"`{name}` below the line [marathon]", "Move it under [marathon].")
             return
         known = {**SINGLE, **REPEATED}
-        close = nearest(name, known, count=1)
+        close = nearest(name, known, count=1, cutoff=0.7)
         brackets = [f"[[{n}]]" if n in REPEATED else f"[{n}]" for n in known]
         meant = f"Did you mean {brackets[list(known).index(close[0])]}?" if close else None
         self.say((name,), f"one of the tables {', '.join(brackets)}", meant)
@@ -165,7 +167,9 @@ def open_sheet(data: bytes) -> Sheet | tuple[Problem, ...]:
         )
     try:
         raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        return (Problem(where="the file", expected="fewer brackets inside one another"),)
+    except ValueError as error:  # besides TOMLDecodeError: a number of more than 4,300 digits
         return (_syntax_problem(text, str(error)),)
     return Sheet(raw, find_lines(text))
 
@@ -173,6 +177,7 @@ def open_sheet(data: bytes) -> Sheet | tuple[Problem, ...]:
 def _syntax_problem(text: str, message: str) -> Problem:
     """tomllib's message ends in "(at line N, column M)" or "(at end of document)"."""
     what, _, position = message.rpartition(" (at ")
+    what = what or message
     words = position.rstrip(")").replace(",", "").split()
     line = int(words[1]) if words[:1] == ["line"] else len(text.splitlines())
     written = text.splitlines()[line - 1].strip() if 0 < line <= len(text.splitlines()) else None
@@ -181,9 +186,15 @@ def _syntax_problem(text: str, message: str) -> Problem:
         ("Expected newline or end of document after a statement", "Put text and times in quotes, one key a line."),
         ("Illegal character '\\n'", "A text in quotes must end on its own line."),
         ("Cannot overwrite a value", "This key stands twice in its table."),
+        ("Invalid date or datetime", "This day or hour does not exist in the calendar."),
         ("Cannot declare", "This table stands twice; tables that repeat have double brackets."),
     )
-    cure = next((cure for start, cure in cures if what.startswith(start)), None)
+    otherwise = "Check the quotes, the brackets and the = sign on this line."
+    cure = next((cure for start, cure in cures if what.startswith(start)), otherwise)
     return Problem(
-        where="the file", expected=f"TOML ({what[:1].lower()}{what[1:]})", value=written, suggestion=cure, line=line
+        where="the file",
+        expected=f"TOML ({what[:1].lower()}{what[1:]})",
+        value=written and written[:60],
+        suggestion=cure,
+        line=line,
     )

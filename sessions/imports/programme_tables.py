@@ -15,6 +15,7 @@ from sessions.domain.reminders import Anchor, AudienceKind, LatePolicy
 from sessions.domain.selection import Function, IncomeGroup, Kind, Order
 from sessions.imports.programme_fields import (
     Country,
+    Days,
     DayTime,
     Duration,
     End,
@@ -36,8 +37,10 @@ from sessions.imports.programme_fields import (
 _RULE = AttendanceRule()
 _LATE = LatePolicy()
 
-Positive = Annotated[int, Field(ge=1)]
-Natural = Annotated[int, Field(ge=0)]
+Places = Annotated[int, Field(ge=1, le=1_000_000)]
+Positive = Annotated[int, Field(ge=1, le=999)]
+Natural = Annotated[int, Field(ge=0, le=999)]
+Minutes = Annotated[int, Field(ge=1, le=100_000)]
 # Kinds of evidence that can make somebody present; a withdrawal only takes evidence away.
 Kinds = Annotated[frozenset[EvidenceKind], BeforeValidator(words_of(EvidenceKind, EvidenceKind.WITHDRAWAL))]
 Incomes = Annotated[tuple[frozenset[IncomeGroup], ...], BeforeValidator(groups_of(IncomeGroup))]
@@ -88,14 +91,14 @@ class Override(Table):
 class SelectionTable(Table):
     REQUIRED = ("capacity",)
 
-    capacity: Positive = 1
-    reserve: Natural = 0
+    capacity: Places = 1
+    reserve: Annotated[int, Field(ge=0, le=1_000_000)] = 0
     priority_income: Incomes = ()
     priority_kinds: KindGroups = ()
     priority_functions: Functions = ()
     minimum_low_income_share: Share | None = None
-    cap_per_country: Positive | None = None
-    cap_per_organisation: Positive | None = None
+    cap_per_country: Places | None = None
+    cap_per_organisation: Places | None = None
     gender_balance: Share | None = None
     order: Annotated[Order, BeforeValidator(one_of(Order))] = Order.FIRST_COME
     lot_seed: Line | None = None
@@ -134,7 +137,7 @@ class CohortTable(Table):
 
     key: Key = ""
     title: ShortLine = ""
-    capacity: Positive = 1
+    capacity: Places = 1
 
 
 class AttendanceTable(Table):
@@ -158,7 +161,7 @@ class CompletionTable(Table):
     sessions_needed: Positive | None = None
     share_needed: Share | None = None
     required_sessions: list[Positive] = []
-    minutes_needed: Positive | None = None
+    minutes_needed: Minutes | None = None
     pass_mark: Mark | None = None
     attempts: Positive | None = None
     survey_required: bool = False
@@ -209,15 +212,15 @@ class CertificatesTable(Table):
 class PrivacyTable(Table):
     """How long after the last session each kind of personal record is kept; what is not named is kept until erased."""
 
-    name: Duration | None = None
-    email: Duration | None = None
-    organisation: Duration | None = None
-    gender: Duration | None = None
-    applications: Duration | None = None
-    evidence: Duration | None = None
-    reports: Duration | None = None
-    appeals: Duration | None = None
-    deliveries: Duration | None = None
+    name: Days | None = None
+    email: Days | None = None
+    organisation: Days | None = None
+    gender: Days | None = None
+    applications: Days | None = None
+    evidence: Days | None = None
+    reports: Days | None = None
+    appeals: Days | None = None
+    deliveries: Days | None = None
 
 
 SINGLE: dict[str, type[Table]] = {
