@@ -39,6 +39,10 @@ class DatabaseIsOlder(StorageError):
     start `marathon run` once, it keeps a copy and brings the database up to date."""
 
 
+class MigrationFailed(StorageError):
+    """The database could not be brought up to date, and is as it was: {reason}."""
+
+
 class ForeignDatabase(StorageError):
     """The database {path} holds tables of another program: choose another file for Marathon."""
 
@@ -65,6 +69,22 @@ class StoreClosed(StorageError):
 
 class WriterStopped(StorageError):
     """Saving has stopped after an unexpected error ({reason}): restart Marathon; nothing was saved since."""
+
+
+class BackupDisagrees(StorageError):
+    """The copy of {path} is not sound and was not kept: {reason}."""
+
+
+class DatabaseExists(StorageError):
+    """There is a database at {path} already: say that it shall be replaced, it will be kept beside the new one."""
+
+
+class DatabaseInUse(StorageError):
+    """Another program has {path} open: stop Marathon first; nothing was changed."""
+
+
+class NotAFile(StorageError):
+    """{place} is not a file that can be copied: use the tools of that database (pg_dump, pg_restore)."""
 
 
 BUSY_SECONDS = 10

@@ -19,7 +19,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from sessions.storage.engine import Address, driver_of
 from sessions.storage.errors import (
@@ -28,11 +28,14 @@ from sessions.storage.errors import (
     DatabaseIsOlder,
     DatabaseIsReadOnly,
     ForeignDatabase,
+    MigrationFailed,
     NotADatabase,
+    explain,
 )
 from sessions.storage.journal import GENESIS
 from sessions.storage.schema import journal_head, metadata
 
+FOLDER = Path(__file__).parent
 _HEADER = b"SQLite format 3\x00"
 _FIRST = {"id": 1, "seq": 0, "hash": GENESIS}
 _LOCK = 6_279_201  # any number of our own: one process at a time migrates a server's database
@@ -41,7 +44,7 @@ _LOCK = 6_279_201  # any number of our own: one process at a time migrates a ser
 def config(connection: Connection | None = None) -> Config:
     """Alembic's configuration, without a file."""
     made = Config()
-    made.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    made.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     made.set_main_option("path_separator", "os")
     made.set_main_option("file_template", "r%%(rev)s_%%(slug)s")
     made.attributes["connection"] = connection
@@ -81,13 +84,23 @@ async def prepare_database(address: Address, engine: AsyncEngine, *, migrate: bo
                     raise DatabaseIsOlder(found=found or "none", known=newest())
                 if address.path is not None and found is not None:
                     await asyncio.to_thread(_copy, address.path, Path(f"{address.path}.before-{found}"))
-                await connection.run_sync(upgrade)
-                if found is None:
-                    await connection.execute(journal_head.insert().values(_FIRST))
-                await connection.run_sync(_check_foreign_keys)
+                await _bring_up_to_date(connection, found)
         if address.is_sqlite:
             await driver.fetch("PRAGMA foreign_keys=ON")
             await driver.fetch("PRAGMA journal_mode=WAL")
+
+
+async def _bring_up_to_date(connection: AsyncConnection, found: str | None) -> None:
+    try:
+        await connection.run_sync(upgrade)
+        if found is None:
+            await connection.execute(journal_head.insert().values(_FIRST))
+        await connection.run_sync(_check_foreign_keys)
+    except Exception as error:
+        known = explain(error)
+        if known is not None:
+            raise known from error
+        raise MigrationFailed(reason=str(error)) from error
 
 
 def create(connection: Connection) -> None:
@@ -135,16 +148,20 @@ def _look_at_file(path: Path) -> None:
         raise CannotOpen(path=path, reason=f"the folder {path.parent} does not exist")
     if path.is_dir():
         raise CannotOpen(path=path, reason="it is a folder")
-    if not os.access(path.parent, os.W_OK):
+    if not _may(path.parent, os.W_OK | os.X_OK):
         raise CannotOpen(path=path, reason=f"the folder {path.parent} may not be written")
     if not path.exists():
         return
-    if not os.access(path, os.R_OK | os.W_OK):
+    if not _may(path, os.R_OK | os.W_OK):
         raise DatabaseIsReadOnly()
     with path.open("rb") as file:
         start = file.read(len(_HEADER))
     if start not in (b"", _HEADER):
         raise NotADatabase(path=path)
+
+
+def _may(path: Path, mode: int) -> bool:
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -195,7 +195,7 @@ def contents(connection: sqlite3.Connection) -> list[tuple[str, object]]:
 
 
 @settings(
-    max_examples=150,
+    max_examples=100,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )
