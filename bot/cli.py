@@ -6,10 +6,14 @@ from importlib.metadata import PackageNotFoundError, version
 
 import typer
 
+from bot.commandline import database, journal
 from bot.commandline.failures import output
 from bot.commandline.invocation import Database, Debug, Invocation, MarathonKey, OperatorName, begin, take_part
 
-REGISTER: tuple[Callable[[typer.Typer], None], ...] = ()
+REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
+    database.register,
+    journal.register,
+)
 """What adds commands, in the order in which `marathon --help` shows them."""
 
 HELP = """Runs multi-week virtual training marathons in Discord.

@@ -16,9 +16,10 @@ from typing import Annotated
 
 import typer
 
-from bot.commandline.failures import one_sentence
+from bot.commandline.failures import one_sentence, stop
 from config.settings import Settings, load
 from sessions.domain.actors import Actor, ActorKind
+from sessions.storage.engine import read_address
 from sessions.storage.store import Store
 
 
@@ -64,8 +65,15 @@ def begin(first: Invocation) -> None:
 
 @asynccontextmanager
 async def open_store(*, migrate: bool = True) -> AsyncIterator[Store]:
-    """The database of this call, closed afterwards with everything committed that was handed over."""
-    store = await Store.open(invocation().settings().database_url, migrate=migrate)
+    """The database of this call, closed afterwards with everything committed that was handed over.
+
+    Without ``migrate`` (commands that only look) a database that is not there is not made.
+    """
+    url = invocation().settings().database_url
+    path = read_address(url).path
+    if not migrate and path is not None and not path.exists():
+        stop(f"There is no database {path} yet: `marathon programme import FILE` or `marathon run` makes it.")
+    store = await Store.open(url, migrate=migrate)
     try:
         yield store
     finally:
