@@ -1,1 +1,84 @@
-"""The only user of APScheduler: wakes at the next due moment."""
+"""The only user of APScheduler: wakes at the next due moment, does what is due, and asks when to wake again.
+
+There is one date job, never one per reminder. The heartbeat asks the clock for the *real* delay until a course
+moment, because APScheduler reads the machine's clock itself; it is armed anew when course time is moved and when
+somebody pokes it (a commit may have changed what is owed).
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+
+from bot.clock import Clock, wire_now
+
+Beat = Callable[[datetime], Awaitable[datetime | None]]
+"""Does what is due at a moment; answers with the next moment something falls due, or None."""
+
+LONGEST_SLEEP = 3600.0
+"""Seconds. The machine's clock may jump and a process may be suspended: look again at least this often."""
+AFTER_FAILURE = timedelta(seconds=5)
+
+logger = logging.getLogger(__name__)
+
+
+class Heartbeat:
+    """Runs one beat at a time. ``next`` is the course moment it waits for."""
+
+    def __init__(self, clock: Clock, beat: Beat) -> None:
+        self._clock = clock
+        self._beat = beat
+        self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None})
+        self._beating = asyncio.Lock()
+        self._asked = False
+        self._closed = False
+        self.next: datetime | None = None
+        self.failures = 0
+
+    def start(self) -> None:
+        self._scheduler.start()
+        self._clock.on_moved(self.poke)
+        self.poke()
+
+    async def stop(self) -> None:
+        """Lets the running beat finish."""
+        self._closed = True
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        async with self._beating:
+            return
+
+    def poke(self) -> None:
+        """Something may be due now; several pokes before the beat are one."""
+        if not self._asked and not self._closed:
+            self._asked = True
+            self._arm(0.0)
+
+    @property
+    def idle(self) -> bool:
+        """Nothing asked for, nothing running, nothing due."""
+        if self._asked or self._beating.locked():
+            return False
+        return self.next is None or self.next > self._clock.now()
+
+    async def _wake(self) -> None:
+        async with self._beating:
+            self._asked = False
+            try:
+                self.next = await self._beat(self._clock.now())
+            except Exception:
+                # The heart of the bot must not stop for one bad beat: log it, look again soon.
+                self.failures += 1
+                logger.exception("a beat failed")
+                self.next = self._clock.now() + AFTER_FAILURE
+        if not self._asked and not self._closed:
+            self._arm(LONGEST_SLEEP if self.next is None else self._clock.delay_until(self.next))
+
+    def _arm(self, delay: float) -> None:
+        moment = wire_now() + timedelta(seconds=min(delay, LONGEST_SLEEP))
+        self._scheduler.add_job(
+            self._wake, DateTrigger(run_date=moment), id="wake", replace_existing=True, max_instances=2
+        )

@@ -43,7 +43,7 @@ class Wording:
         self._strict = strict
         self._bundles: dict[str, FluentBundle | None] = {}
 
-    def text(self, key: str, language: str, **facts: object) -> str:
+    def text(self, key: str, language: str, /, **facts: object) -> str:
         """The message ``key``, or its attribute ``key.attribute``. Raises as ``strict`` says."""
         for bundle in self._candidates(language):
             pattern = _find(bundle, key)

@@ -65,6 +65,7 @@ async def add_a_session(store: Store, marathon_id: int, *, number: int = 1, star
         "time_revision": 0,
         "created_us": to_micros(AT),
         "changed_us": to_micros(AT),
+        "time_set_us": to_micros(AT),
     }
 
     async def add(transaction: Transaction) -> int:

@@ -63,11 +63,18 @@ class Session:
     time_revision: int = 0
     created: datetime
     changed: datetime
+    time_set: datetime | None = None
+    """When the present time was set; None: at creation. What fell due before it was never owed for this time."""
     cohort: str | None = None
 
     @property
     def end(self) -> datetime:
         return self.start + self.duration
+
+    @property
+    def timed(self) -> datetime:
+        """The moment from which this session has its present time."""
+        return self.time_set or self.created
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,3 +130,18 @@ class Programme:
     def first_day(self) -> date:
         """The wall-clock day of the earliest session."""
         return min(session.wall for session in self.sessions).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marathon:
+    """One edition of the course as it lives in the database, bound to one guild."""
+
+    id: int
+    key: str
+    programme: Programme
+    created: datetime
+    guild_id: int | None = None
+    announced: datetime | None = None
+    """From this moment on the marathon speaks; None: it is still being prepared."""
+    rule_version: int = 1
+    rule_frozen: datetime | None = None

@@ -304,6 +304,27 @@ class MissingGlyphs:
     packages: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarathonExists:
+    """A marathon of this key is in the database already."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NothingToAnnounce:
+    """The marathon is bound to no guild yet: set it up first."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundElsewhere:
+    """The marathon lives in another guild."""
+
+    key: str
+
+
 Refusal = (
     UnknownZone
     | SeveralZones
@@ -345,4 +366,7 @@ Refusal = (
     | CertificateRevoked
     | CertificateSuperseded
     | MissingGlyphs
+    | MarathonExists
+    | NothingToAnnounce
+    | BoundElsewhere
 )

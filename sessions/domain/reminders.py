@@ -1,4 +1,4 @@
-"""What is owed: which reminders a programme asks for, and which of them are due and useful at a moment."""
+"""The reminder plan: which reminders a programme asks for. What of it is owed when is told by ``schedule``."""
 
 from dataclasses import dataclass
 from datetime import time, timedelta
@@ -19,6 +19,9 @@ class Means(StrEnum):
     CHANNEL = "channel"
     DM = "dm"
     EMAIL = "email"
+    ROLE = "role"  # a Discord role given or taken
+    EVENT = "event"  # the Discord scheduled event of a session
+    UPDATE = "update"  # a change to a message said earlier
 
 
 class Anchor(StrEnum):

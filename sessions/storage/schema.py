@@ -90,6 +90,7 @@ sessions = Table(
     Column("time_revision", Integer, nullable=False),
     Column("created_us", BigInteger, nullable=False),
     Column("changed_us", BigInteger, nullable=False),
+    Column("time_set_us", BigInteger, nullable=False, comment="when the present time was set"),
     Index("ix_sessions_marathon_id_start_us", "marathon_id", "start_us"),
 )
 
@@ -213,6 +214,7 @@ deliveries = Table(
     Column("not_before_us", BigInteger, comment="the next try, after a failure that may pass"),
     Column("tries", Integer, nullable=False, default=0),
     Column("owner", String(64)),
+    Column("lease_until_us", BigInteger, comment="wire time: a claim older than this is anybody's"),
     Column("channel_id", BigInteger),
     Column("message_id", BigInteger),
     Column("reason", Text),

@@ -21,9 +21,9 @@ from sessions.storage.evidence_batch import EvidenceKept, prepare
 from sessions.storage.journal import Entry, Values
 from sessions.storage.migrations import prepare_database
 from sessions.storage.transaction import Transaction
-from sessions.storage.writer import Writer, must_not_be_in_a_unit
+from sessions.storage.writer import Change, Writer, must_not_be_in_a_unit
 
-__all__ = ["Entry", "EvidenceKept", "Store", "Transaction", "Values"]
+__all__ = ["Change", "Entry", "EvidenceKept", "Store", "Transaction", "Values"]
 
 LOOK_SECONDS = 1.0
 """How often (real time) commits of other processes are looked for."""
@@ -40,7 +40,7 @@ class Store:
         self.address = address
         self._writing = writing
         self._reading = reading
-        self._callbacks: list[Callable[[], None]] = []
+        self._callbacks: list[Callable[[Change], None]] = []
         self._writer = Writer(writing, self._tell, place=str(address))
         self._watch: asyncio.Task[None] | None = None
         self._seen: object = None
@@ -102,14 +102,14 @@ class Store:
         """True when no write is queued or running (a rehearsal moves its clock only then)."""
         return self._writer.idle
 
-    def on_commit(self, callback: Callable[[], None]) -> None:
+    def on_commit(self, callback: Callable[[Change], None]) -> None:
         """Calls back after every commit of this process, and within a second after those of others."""
         self._callbacks.append(callback)
 
-    def _tell(self) -> None:
+    def _tell(self, change: Change) -> None:
         for callback in self._callbacks:
             try:
-                callback()
+                callback(change)
             except Exception:
                 _log.exception("a listener to commits failed")
 
@@ -119,7 +119,7 @@ class Store:
         while True:
             try:
                 if await self._has_changed():
-                    self._tell()
+                    self._tell(Change.FOREIGN)
             except Exception:
                 _log.exception("looking for commits of other processes failed; trying again")
             await asyncio.sleep(LOOK_SECONDS)

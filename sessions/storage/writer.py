@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
+from enum import Enum
 from typing import Generic, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
@@ -32,6 +33,14 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 _log = logging.getLogger(__name__)
 _in_unit: ContextVar[bool] = ContextVar("_in_unit", default=False)
+
+
+class Change(Enum):
+    """What a commit may have changed, so that whoever remembers something knows whether to forget it."""
+
+    UNIT = "unit"
+    EVIDENCE = "evidence"  # by the hot path only
+    FOREIGN = "foreign"  # by another process: anything
 
 
 class _Unit(Generic[T_co]):
@@ -77,7 +86,7 @@ _Waiting = tuple[Piece, "asyncio.Future[EvidenceKept]"]
 class Writer:
     """Started by ``start``; ``close`` finishes what was handed over first."""
 
-    def __init__(self, engine: AsyncEngine, committed: Callable[[], None], *, place: str) -> None:
+    def __init__(self, engine: AsyncEngine, committed: Callable[[Change], None], *, place: str) -> None:
         self._engine = engine
         self._committed = committed
         self._place = place
@@ -158,7 +167,7 @@ class Writer:
             unit.fail(self._name(error))
             _raise_if_stopped(error)
             return
-        self._tell()
+        self._tell(Change.UNIT)
 
     async def _keep_group(self) -> None:
         group = [self._evidence.popleft() for _ in range(min(len(self._evidence), GROUP))]
@@ -189,7 +198,7 @@ class Writer:
         for (_, future), answer in zip(group, answers, strict=True):
             if not future.done():
                 future.set_result(answer)
-        self._tell()
+        self._tell(Change.EVIDENCE)
 
     async def _commit_group(self, pieces: Sequence[Piece]) -> list[EvidenceKept]:
         await self._driver.begin()
@@ -216,9 +225,9 @@ class Writer:
             return WriterStopped(reason="the unit was cancelled")
         return explain(error, self._place) or error
 
-    def _tell(self) -> None:
+    def _tell(self, change: Change) -> None:
         try:
-            self._committed()
+            self._committed(change)
         except Exception:
             _log.exception("a listener to commits failed")
 

@@ -1,0 +1,31 @@
+"""The commands, one file a noun, and the buttons and forms that belong to them."""
+
+from collections.abc import Mapping, Sequence
+
+from discord import app_commands
+
+from bot.chat.commands import applications, attendance, completion, marathon, me, programme, setup
+from bot.chat.context import Chat
+from bot.chat.views.actions import FormHandler, Handler
+
+HANDLERS: Mapping[str, Handler] = {
+    "setup": setup.confirm,
+    "announce-preview": setup.preview_announcement,
+    "announce": setup.announce,
+    **applications.HANDLERS,
+}
+"""Verb of a button to who answers it. A verb once posted is a promise."""
+
+FORMS: Mapping[str, FormHandler] = {**applications.FORMS}
+
+
+def build(chat: Chat) -> Sequence[app_commands.Command[app_commands.Group, ..., None] | app_commands.Group]:
+    return (
+        marathon.command(chat),
+        me.command(chat),
+        setup.command(chat),
+        programme.group(chat),
+        attendance.group(chat),
+        completion.group(chat),
+        *applications.build(chat),
+    )

@@ -116,8 +116,8 @@ async def test_listeners_hear_of_commits_of_their_own_and_of_other_processes(
     monkeypatch.setattr("sessions.storage.store.LOOK_SECONDS", 0.01)
     async with a_store(str(tmp_path / "a.db")) as ours, a_store(str(tmp_path / "a.db")) as theirs:
         heard_by_ours, heard_by_theirs = asyncio.Event(), asyncio.Event()
-        ours.on_commit(heard_by_ours.set)
-        theirs.on_commit(heard_by_theirs.set)
+        ours.on_commit(lambda _: heard_by_ours.set())
+        theirs.on_commit(lambda _: heard_by_theirs.set())
 
         await add_a_marathon(theirs)
 

@@ -113,6 +113,12 @@ def upgrade() -> None:
         ),
         sa.Column("tries", sa.Integer(), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=True),
+        sa.Column(
+            "lease_until_us",
+            sa.BigInteger(),
+            nullable=True,
+            comment="wire time: a claim older than this is anybody's",
+        ),
         sa.Column("channel_id", sa.BigInteger(), nullable=True),
         sa.Column("message_id", sa.BigInteger(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=True),
@@ -170,6 +176,7 @@ def upgrade() -> None:
         sa.Column("time_revision", sa.Integer(), nullable=False),
         sa.Column("created_us", sa.BigInteger(), nullable=False),
         sa.Column("changed_us", sa.BigInteger(), nullable=False),
+        sa.Column("time_set_us", sa.BigInteger(), nullable=False, comment="when the present time was set"),
         sa.ForeignKeyConstraint(["marathon_id"], ["marathons.id"], name=op.f("fk_sessions_marathon_id_marathons")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sessions")),
     )

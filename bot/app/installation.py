@@ -1,0 +1,137 @@
+"""One running installation: database, heartbeat, chat face, web face; opened and closed in one order."""
+
+import asyncio
+import logging
+import secrets
+from datetime import datetime
+
+from bot.app.web_facts import build_facts
+from bot.chat.client import MarathonClient
+from bot.chat.context import Chat
+from bot.chat.sender import DiscordSender
+from bot.clock import Clock, wire_now
+from bot.heartbeat import Heartbeat
+from bot.web.application import build_web
+from bot.web.facts import Health
+from bot.web.server import WebServer
+from bot.wording import Wording
+from config import texts
+from sessions.services import deliveries, reminders
+from sessions.services.attendance import CheckIns
+from sessions.services.deliveries import Moments
+from sessions.storage.store import Change, Store
+
+logger = logging.getLogger(__name__)
+
+SHUTDOWN = 8.0
+"""Seconds that what is in flight gets when the bot stops; systemd and Docker are told ten."""
+
+
+class Installation:
+    """Opened by ``open``; then ``start_bot`` and ``start_web``, each alone or both; ``close`` at the end."""
+
+    def __init__(self, store: Store, *, clock: Clock, public_url: str | None) -> None:
+        self.store = store
+        self.clock = clock
+        self.wording = Wording(texts.catalogue, strict=False)
+        self._pages = Wording(texts.catalogue, isolating=True, strict=False)
+        self._public_url = public_url
+        self.check_ins = CheckIns(store)
+        self.owner = secrets.token_hex(8)
+        self.client: MarathonClient | None = None
+        self.heartbeat: Heartbeat | None = None
+        self.web: WebServer | None = None
+        self._sender: DiscordSender | None = None
+        self._gateway: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(cls, database_url: str, *, clock: Clock, public_url: str | None = None) -> "Installation":
+        """Opens (and upgrades) the database. StorageError when it cannot be used."""
+        return cls(await Store.open(database_url), clock=clock, public_url=public_url)
+
+    async def start_bot(self, token: str, *, api_url: str | None = None) -> None:
+        """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. Raises what
+        discord.py raises: LoginFailure for a refused token, ClientError for a Discord that cannot be reached."""
+        chat = Chat(
+            store=self.store,
+            clock=self.clock,
+            wording=self.wording,
+            check_ins=self.check_ins,
+            feed_url=self.feed_url,
+            personal_feed_url=lambda _: None,
+        )
+        self.client = MarathonClient(chat, api_url=api_url)
+        self._sender = DiscordSender(self.client, self.store, self.wording, self.feed_url)
+        try:
+            await self.client.login(token)
+        except BaseException:
+            await self.client.close()
+            raise
+        self._gateway = asyncio.create_task(self.client.connect(reconnect=True), name="gateway")
+        ready = asyncio.create_task(self.client.wait_until_ready(), name="ready")
+        await asyncio.wait({self._gateway, ready}, return_when=asyncio.FIRST_COMPLETED)
+        if self._gateway.done():
+            ready.cancel()
+            await self._gateway
+        await deliveries.take_over(self.store, self.owner)
+        self.heartbeat = Heartbeat(self.clock, self._beat)
+        self.store.on_commit(self._poke)
+        self.heartbeat.start()
+
+    async def start_web(self, host: str, port: int) -> int:
+        """Listens; the port. CannotListenError when it is taken."""
+        facts = build_facts(
+            self.store,
+            wording=self._pages,
+            clock=self.clock,
+            public_url=self._public_url or f"http://{host}:{port}",
+            check_health=self._health,
+        )
+        self.web = WebServer(build_web(facts), host=host, port=port)
+        return await self.web.start()
+
+    async def close(self) -> None:
+        """What is in flight is finished, then everything is let go, in the opposite order of starting."""
+        if self.heartbeat is not None:
+            async with asyncio.timeout(SHUTDOWN):
+                await self.heartbeat.stop()
+        if self.client is not None:
+            await self.client.close()
+        if self._gateway is not None:
+            self._gateway.cancel()
+            await asyncio.gather(self._gateway, return_exceptions=True)
+        if self.web is not None:
+            await self.web.stop()
+        await self.store.close()
+
+    async def wait(self) -> None:
+        """Until the gateway ends for good; for ever where only the web face runs."""
+        if self._gateway is None:
+            await asyncio.Event().wait()
+        else:
+            await self._gateway
+
+    @property
+    def idle(self) -> bool:
+        """Nothing is being written, sent or due."""
+        return self.store.idle and (self.heartbeat is None or self.heartbeat.idle)
+
+    def feed_url(self, key: str) -> str | None:
+        return None if self._public_url is None else f"{self._public_url}/calendar/{key}.ics"
+
+    def _poke(self, change: Change) -> None:
+        """Evidence changes nothing that is owed; everything else may."""
+        if change is not Change.EVIDENCE and self.heartbeat is not None:
+            self.heartbeat.poke()
+
+    async def _beat(self, now: datetime) -> datetime | None:
+        """Owed, said, recorded; then the next moment."""
+        assert self._sender is not None
+        agenda = await reminders.owe(self.store, now=now)
+        moments = Moments(course=self.clock.now, wire=wire_now)
+        await deliveries.dispatch(self.store, self._sender, moments=moments, owner=self.owner)
+        return (await reminders.owe(self.store, now=now)).next if agenda.queued else agenda.next
+
+    async def _health(self) -> Health:
+        gateway = None if self.client is None or self.client.is_ready() else "not connected to Discord"
+        return Health(checks={"database": None, "discord": gateway})

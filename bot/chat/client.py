@@ -1,0 +1,67 @@
+"""The Discord client: logs in, publishes the commands, hands interactions to their nouns."""
+
+import logging
+from urllib.parse import urlsplit
+
+import aiohttp
+import discord
+import yarl
+
+from bot.chat.commands import FORMS, HANDLERS, build
+from bot.chat.context import NOBODY, Chat
+from bot.chat.errors import Tree
+from bot.chat.views.actions import ActionButton, ActionSelect, take_form
+from bot.chat.views.check_in import CheckInButton
+
+CONNECTIONS = 100
+"""discord.py opens sockets without a bound unless told otherwise; a burst of clicks must not eat all descriptors."""
+
+logger = logging.getLogger(__name__)
+
+
+class MarathonClient(discord.Client):
+    """``api_url``: another Discord, on loopback only (rehearsals); None: Discord itself. ``ready``: called whenever
+    the gateway is up."""
+
+    def __init__(self, chat: Chat, *, api_url: str | None = None) -> None:
+        if api_url is not None:
+            use_local_discord(api_url)
+        super().__init__(
+            intents=discord.Intents(guilds=True, members=True, voice_states=True, guild_scheduled_events=True),
+            connector=aiohttp.TCPConnector(limit=CONNECTIONS),
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+            allowed_mentions=NOBODY,
+        )
+        self._chat = chat
+        self._api_url = api_url
+        self.tree = Tree(self)
+        self.tree.chat = chat
+        CheckInButton.chat = chat
+        ActionButton.chat, ActionButton.handlers = chat, HANDLERS
+        for command in build(chat):
+            self.tree.add_command(command)
+
+    async def setup_hook(self) -> None:
+        """Runs after login and before the gateway: buttons are known before the first press can come."""
+        if self._api_url is not None:
+            gateway = await self.http.request(discord.http.Route("GET", "/gateway/bot"))
+            discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway["url"])
+        self.add_dynamic_items(CheckInButton, ActionButton, ActionSelect)
+        await self.tree.sync()
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        if interaction.type is discord.InteractionType.modal_submit:
+            await take_form(self._chat, interaction, FORMS)
+
+    async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
+        logger.exception("handling %s failed", event_method)
+
+
+def use_local_discord(api_url: str) -> None:
+    """Turns discord.py to another server. ValueError for anything but a loopback address: a token must not leak."""
+    host = urlsplit(api_url).hostname
+    if host not in ("127.0.0.1", "localhost", "::1"):
+        raise ValueError(f"the local Discord must be on a loopback address, not {host!r}")
+    discord.http.Route.BASE = api_url.rstrip("/")

@@ -1,0 +1,64 @@
+"""/attendance: for organisers."""
+
+from collections import Counter
+
+import discord
+from discord import app_commands
+
+from bot.chat.commands.me import MARKS
+from bot.chat.context import NOBODY, Chat, escape, shorten
+from bot.chat.find import organiser_here
+from bot.chat.messages import COLOUR, at
+from sessions.domain.actors import Role
+from sessions.domain.attendance import Verdict
+from sessions.services import attendance
+from sessions.services.attendance import SessionAttendance
+
+NAMES_SHOWN = 30
+
+
+def group(chat: Chat) -> app_commands.Group:
+    commands = app_commands.Group(
+        name="attendance",
+        description="Attendance, for organisers",
+        guild_only=True,
+        default_permissions=discord.Permissions(manage_events=True),
+    )
+
+    @commands.command(name="show", description="Who was there in a session, and who was not")
+    @app_commands.describe(number="The session's number")
+    async def show(interaction: discord.Interaction, number: app_commands.Range[int, 1, 99]) -> None:
+        found = await organiser_here(chat, interaction, Role.ORGANISER, Role.APPROVER, Role.AUDITOR, Role.SPEAKER)
+        if found is None:
+            return
+        outcome = await attendance.show(chat.store, found[0].id, number, now=interaction.created_at)
+        if isinstance(outcome, SessionAttendance):
+            embed = _embed(chat, interaction, outcome)
+            await interaction.response.send_message(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
+        else:
+            await interaction.response.send_message(chat.explain(interaction, outcome), ephemeral=True)
+
+    return commands
+
+
+def _embed(chat: Chat, interaction: discord.Interaction, shown: SessionAttendance) -> discord.Embed:
+    session = shown.session
+    embed = discord.Embed(
+        title=shorten(f"{session.number}. {session.title}", 256), description=at(session.start), colour=COLOUR
+    )
+    counts = Counter(one.attendance.verdict for one in shown.attendees)
+    for verdict in Verdict:
+        if counts[verdict]:
+            embed.add_field(name=chat.say(interaction, f"verdict-{verdict.value}"), value=f"{counts[verdict]}")
+    if not shown.attendees:
+        embed.add_field(name="–", value=chat.say(interaction, "attendance-nobody"), inline=False)
+    lines = [
+        f"{MARKS[one.attendance.verdict]} {escape(shorten(one.name or str(one.place.person_id), 60))}"
+        for one in shown.attendees[:NAMES_SHOWN]
+    ]
+    more = len(shown.attendees) - NAMES_SHOWN
+    if more > 0:
+        lines.append(chat.say(interaction, "and-more", count=more))
+    if lines:
+        embed.description = f"{embed.description}\n\n" + shorten("\n".join(lines), 3500)
+    return embed

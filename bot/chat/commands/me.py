@@ -1,0 +1,86 @@
+"""/me: a person's place, times, attendance, completion so far and calendar link; seen by nobody else."""
+
+import discord
+from discord import app_commands
+
+from bot.chat.context import NOBODY, Chat, escape, shorten
+from bot.chat.find import marathon_here
+from bot.chat.messages import COLOUR, at
+from sessions.domain.attendance import Verdict
+from sessions.domain.completion import Completion
+from sessions.services import standing
+from sessions.services.standing import Own, PersonStanding
+
+MARKS = {
+    Verdict.PRESENT: "✅",
+    Verdict.PARTIAL: "🟡",
+    Verdict.ABSENT: "▫️",
+    Verdict.EXCUSED: "🟦",
+    Verdict.OPEN: "❔",
+}
+
+
+def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ..., None]:
+    @app_commands.command(name="me", description="Your place, your times, your attendance and what is still needed")
+    @app_commands.guild_only()
+    async def me(interaction: discord.Interaction) -> None:
+        found = await marathon_here(chat, interaction)
+        if found is None:
+            return
+        own = await standing.own(chat.store, found.id, discord_id=interaction.user.id, now=interaction.created_at)
+        embed = _embed(chat, interaction, own)
+        await interaction.response.send_message(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
+
+    return me
+
+
+def _embed(chat: Chat, interaction: discord.Interaction, own: Own) -> discord.Embed:
+    embed = discord.Embed(title=shorten(own.marathon.programme.title, 256), colour=COLOUR)
+    status = "none" if own.status is None else own.status.value
+    embed.description = chat.say(interaction, f"me-status-{status}", rank=own.waiting_rank or 0)
+    if own.standing is None:
+        return embed
+    if own.standing.name:
+        embed.add_field(name=chat.say(interaction, "me-name"), value=escape(own.standing.name), inline=False)
+    embed.add_field(
+        name=chat.say(interaction, "me-sessions"), value=shorten(_sessions(interaction, own), 1024), inline=False
+    )
+    for completion in own.standing.completions:
+        title = next(rule.title for rule in own.marathon.programme.completion if rule.key == completion.rule_key)
+        embed.add_field(name=shorten(title, 256), value=sentence(chat, interaction, completion), inline=False)
+    feed = (own.person_id is not None and chat.personal_feed_url(own.person_id)) or chat.feed_url(own.marathon.key)
+    if feed:
+        embed.add_field(name=chat.say(interaction, "me-calendar"), value=feed, inline=False)
+    return embed
+
+
+def _sessions(interaction: discord.Interaction, own: Own) -> str:
+    assert own.standing is not None
+    return "\n".join(_rows(own.standing, interaction)) or "–"
+
+
+def _rows(standing_: PersonStanding, interaction: discord.Interaction) -> list[str]:
+    rows = []
+    for session, attendance in zip(standing_.sessions, standing_.attendances, strict=True):
+        over = session.end <= interaction.created_at
+        mark = MARKS[attendance.verdict] if over or attendance.verdict is Verdict.PRESENT else "🕑"
+        rows.append(f"{mark} `{session.number}` {at(session.start, 'f')} · {escape(shorten(session.title, 60))}")
+    return rows
+
+
+def sentence(chat: Chat, interaction: discord.Interaction, completion: Completion) -> str:
+    """The status and what is still reachable, in one or two sentences."""
+    sessions = completion.sessions
+    status = chat.say(interaction, f"completion-{completion.status.value}")
+    if sessions.needed is None:
+        return status
+    reach = chat.say(
+        interaction,
+        "completion-reach",
+        needed=sessions.needed,
+        of=sessions.of,
+        have=sessions.have,
+        left=sessions.left,
+        miss=sessions.may_miss,
+    )
+    return f"{status} {reach}"

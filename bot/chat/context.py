@@ -1,0 +1,53 @@
+"""What every part of the chat face is handed by the app."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import discord
+
+from bot.clock import Clock
+from bot.refusals import explain
+from bot.wording import Wording
+from sessions.domain.refusals import Refusal
+from sessions.services.attendance import CheckIns
+from sessions.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    """``feed_url``: marathon key to the public feed's address, or None where no public URL is set."""
+
+    store: Store
+    clock: Clock
+    wording: Wording
+    check_ins: CheckIns
+    feed_url: Callable[[str], str | None]
+    personal_feed_url: Callable[[int], str | None]
+
+    def say(self, interaction: discord.Interaction, key: str, **facts: object) -> str:
+        """A sentence in the language of the person's Discord client."""
+        return self.wording.text(key, interaction.locale.value, **facts)
+
+    def explain(self, interaction: discord.Interaction, refusal: Refusal) -> str:
+        """A refusal as a sentence, its moments as Discord timestamps, what people typed escaped."""
+        return explain(refusal, self.wording, interaction.locale.value, show=_show, escape=escape)
+
+
+def _show(moment: datetime) -> str:
+    """A moment in the reader's own zone; a wall time as it stands."""
+    return f"{moment:%Y-%m-%d %H:%M}" if moment.tzinfo is None else discord.utils.format_dt(moment, "F")
+
+
+NOBODY = discord.AllowedMentions.none()
+"""All user text that is echoed mentions nobody."""
+
+
+def escape(text: str) -> str:
+    """User text inside markdown: shown as typed."""
+    return discord.utils.escape_markdown(text)
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut to Discord's limit, with an ellipsis where something was cut."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,39 @@
+"""One handler for everything that goes wrong in chat: a useful sentence and a reference number, never a traceback."""
+
+import logging
+import secrets
+
+import discord
+from discord import app_commands
+
+from bot.chat.context import NOBODY, Chat
+
+logger = logging.getLogger(__name__)
+
+
+class Tree(app_commands.CommandTree[discord.Client]):
+    """``chat`` is set by the client before the first interaction."""
+
+    chat: Chat
+
+    async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
+        await report(self.chat, interaction, error)
+
+
+async def report(chat: Chat, interaction: discord.Interaction, error: Exception) -> None:
+    """Tells the person, in this order: what they may not do, that Discord failed, or that we did (with a reference
+    that the log carries too)."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, app_commands.CheckFailure):
+        text = chat.say(interaction, "error-not-allowed")
+    else:
+        reference = secrets.token_hex(4)
+        logger.error("interaction %s failed, reference %s", interaction.id, reference, exc_info=cause)
+        text = chat.say(interaction, "error-internal", reference=reference)
+    try:
+        if interaction.response.is_done():
+            await interaction.followup.send(text, ephemeral=True, allowed_mentions=NOBODY)
+        else:
+            await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
+    except discord.HTTPException as failure:
+        logger.warning("interaction %s cannot be answered: %s", interaction.id, failure)

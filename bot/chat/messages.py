@@ -1,0 +1,223 @@
+"""Deliveries as Discord messages: whose channel, which words, which buttons.
+
+Messages to many are written in the marathon's own language, with Discord timestamps that every reader sees in their
+own zone. Every message carries its marker in the footer.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import discord
+
+from bot.chat.context import escape, shorten
+from bot.chat.views.check_in import check_in_view
+from bot.wording import Wording
+from sessions.domain.deliveries import LATE_AFTER, Delivery, DeliveryKind
+from sessions.domain.programme import Session, SessionStatus
+from sessions.domain.reminders import AudienceKind
+from sessions.services.deliveries import Context
+
+COLOUR = discord.Colour(0x1B6FA8)
+QUIET = discord.Colour(0x8A9199)
+ALARM = discord.Colour(0xC0562F)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """``channel``: the binding's purpose. ``roles``: ids that may be mentioned."""
+
+    channel: str
+    content: str | None
+    embed: discord.Embed
+    roles: tuple[int, ...] = ()
+    view: discord.ui.View | None = None
+
+
+def at(moment: datetime, style: str = "F") -> str:
+    """A Discord timestamp: shown in the reader's own zone and language (Discord reference, Message Formatting)."""
+    return f"<t:{int(moment.timestamp())}:{style}>"
+
+
+def render(
+    delivery: Delivery, context: Context, wording: Wording, feed_url: Callable[[str], str | None]
+) -> Post | None:
+    """The post of a delivery; None when there is nothing (more) to say."""
+    page = _Page(delivery, context, wording, feed_url)
+    kind = delivery.key.kind.partition(":")[0]
+    writer = _WRITERS.get(kind)
+    return None if writer is None else writer(page)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    delivery: Delivery
+    context: Context
+    wording: Wording
+    feed_url: Callable[[str], str | None]
+
+    def say(self, key: str, **facts: object) -> str:
+        return self.wording.text(key, self.context.marathon.programme.language, **facts)
+
+    @property
+    def session(self) -> Session | None:
+        return self.context.session_of(self.delivery)
+
+    def audience(self) -> tuple[int, ...]:
+        """The role to mention."""
+        audience = self.delivery.key.audience
+        if audience == AudienceKind.ORGANISERS:
+            purpose = "role:organiser"
+        elif audience.startswith(AudienceKind.COHORT):
+            purpose = f"role:{audience}"
+        else:
+            purpose = "role:participant"
+        role = self.context.bindings.get(purpose)
+        return () if role is None else (role,)
+
+    def embed(self, title: str, text: str, colour: discord.Colour = COLOUR) -> discord.Embed:
+        embed = discord.Embed(title=shorten(title, 256), description=shorten(text, 4000), colour=colour)
+        footer = f"{self.context.marathon.programme.title} · {self.delivery.key.marker}"
+        return embed.set_footer(text=shorten(footer, 2048))
+
+    def session_embed(self, session: Session, title: str, colour: discord.Colour = COLOUR) -> discord.Embed:
+        lines = [f"**{escape(session.title)}**", f"{at(session.start)} ({at(session.start, 'R')})"]
+        lines.append(self.say("session-length", minutes=int(session.duration.total_seconds() // 60)))
+        if session.speakers:
+            lines.append(self.say("session-speakers", speakers=escape(", ".join(session.speakers))))
+        if session.venue.name:
+            lines.append(self.say("session-venue", venue=escape(session.venue.name)))
+        if session.venue.join_url:
+            lines.append(self.say("session-join", url=session.venue.join_url))
+        late = self._late()
+        if late:
+            lines.append(late)
+        return self.embed(title, "\n".join(lines), colour)
+
+    def _late(self) -> str | None:
+        claimed = self.delivery.claimed
+        if claimed is None or claimed - self.delivery.due < LATE_AFTER or self.delivery.tries > 1:
+            return None
+        return self.say("reminder-late", due=at(self.delivery.due, "t"))
+
+
+def _mention(roles: tuple[int, ...]) -> str | None:
+    return " ".join(f"<@&{role}>" for role in roles) or None
+
+
+def _announcement(page: _Page) -> Post:
+    programme = page.context.marathon.programme
+    lines = [escape(programme.description)] if programme.description else []
+    if programme.theme:
+        lines.insert(0, f"*{escape(programme.theme)}*")
+    planned = [one for one in page.context.sessions if one.status is SessionStatus.PLANNED]
+    lines += [f"`{one.number}` {at(one.start, 'f')} · {escape(one.title)}" for one in planned[:25]]
+    lines.append(page.say("announcement-apply"))
+    feed = page.feed_url(programme.key)
+    if feed:
+        lines.append(page.say("announcement-feed", url=feed))
+    return Post(channel="channel:announcements", content=None, embed=page.embed(programme.title, "\n".join(lines)))
+
+
+def _reminder(page: _Page) -> Post | None:
+    session = page.session
+    if session is None or session.status is SessionStatus.CANCELLED:
+        return None
+    lead = session.start - page.delivery.due
+    starts_now = lead < timedelta(minutes=1)
+    key = "reminder-now" if starts_now else "reminder-before"
+    roles = page.audience()
+    title = page.say(key, number=session.number, lead=_lead(page, lead))
+    desk = page.delivery.key.audience == AudienceKind.ORGANISERS
+    return Post(
+        channel="channel:desk" if desk else "channel:sessions",
+        content=_mention(roles),
+        embed=page.session_embed(session, title),
+        roles=roles,
+    )
+
+
+def _lead(page: _Page, lead: timedelta) -> str:
+    minutes = int(lead.total_seconds() // 60)
+    if minutes % 1440 == 0 and minutes:
+        return page.say("lead-days", days=minutes // 1440)
+    if minutes % 60 == 0 and minutes:
+        return page.say("lead-hours", hours=minutes // 60)
+    return page.say("lead-minutes", minutes=minutes)
+
+
+def _check_in_open(page: _Page) -> Post | None:
+    session = page.session
+    if session is None or session.status is SessionStatus.CANCELLED:
+        return None
+    roles = page.audience()
+    closes = session.end + page.context.marathon.programme.attendance.check_in_closes_after
+    embed = page.session_embed(session, page.say("check-in-open-title", number=session.number))
+    embed.add_field(name=page.say("check-in-field"), value=page.say("check-in-open-text", closes=at(closes, "t")))
+    view = check_in_view(session.id, page.say("check-in-button"))
+    return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles, view=view)
+
+
+def _check_in_closed(page: _Page) -> Post | None:
+    session = page.session
+    if session is None:
+        return None
+    embed = page.session_embed(session, page.say("check-in-closed-title", number=session.number), QUIET)
+    embed.add_field(name=page.say("check-in-field"), value=page.say("check-in-closed-text"))
+    view = check_in_view(session.id, page.say("check-in-button"), closed=True)
+    return Post(channel="channel:sessions", content=None, embed=embed, view=view)
+
+
+def _changed(key: str, colour: discord.Colour) -> Callable[[_Page], Post | None]:
+    def write(page: _Page) -> Post | None:
+        session = page.session
+        if session is None:
+            return None
+        roles = page.audience()
+        embed = page.session_embed(session, page.say(key, number=session.number), colour)
+        before = page.delivery.payload.get("start_before")
+        if isinstance(before, str):
+            embed.add_field(name=page.say("moved-before"), value=at(datetime.fromisoformat(before)))
+        return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
+
+    return write
+
+
+def _completion_notice(page: _Page) -> Post:
+    roles = page.audience()
+    embed = page.embed(page.say("completion-notice-title"), page.say("completion-notice-text"))
+    return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
+
+
+def _places_given(page: _Page) -> Post:
+    text = page.say("places-given-text", places=page.delivery.payload.get("places", 0))
+    return Post(channel="channel:announcements", content=None, embed=page.embed(page.say("places-given-title"), text))
+
+
+def _desk_note(page: _Page) -> Post:
+    payload = page.delivery.payload
+    session = page.session
+    due = payload.get("due")
+    text = page.say(
+        f"desk-note-{payload.get('note')}",
+        kind=str(payload.get("kind")),
+        reason=str(payload.get("reason", "")),
+        due=at(datetime.fromisoformat(due)) if isinstance(due, str) else "",
+        session="" if session is None else f"{session.number}. {escape(session.title)}",
+    )
+    return Post(channel="channel:desk", content=None, embed=page.embed(page.say("desk-note-title"), text, ALARM))
+
+
+_WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {
+    DeliveryKind.ANNOUNCEMENT: _announcement,
+    DeliveryKind.REMINDER: _reminder,
+    DeliveryKind.CHECK_IN_OPEN: _check_in_open,
+    DeliveryKind.CHECK_IN_CLOSED: _check_in_closed,
+    DeliveryKind.MOVED: _changed("session-moved", ALARM),
+    DeliveryKind.CANCELLED: _changed("session-cancelled", ALARM),
+    DeliveryKind.RESTORED: _changed("session-restored", COLOUR),
+    DeliveryKind.EDITED: _changed("session-edited", COLOUR),
+    DeliveryKind.COMPLETION_NOTICE: _completion_notice,
+    DeliveryKind.PLACES_GIVEN: _places_given,
+    DeliveryKind.DESK_NOTE: _desk_note,
+}

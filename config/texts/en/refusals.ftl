@@ -1,0 +1,74 @@
+# One message for each refusal, named after its class. A fact that is not known is the word "none".
+
+refusal-unknown-zone = “{ $zone }” is not a time zone that is known here. { $nearest ->
+    [none] Give a city, a country or a name such as Africa/Nairobi.
+   *[other] Perhaps one of these: { $nearest }.
+}
+refusal-several-zones = “{ $text }” keeps several times. Say which: { $zones }.
+refusal-imaginary-time = There is no { $wall } in { $zone }: the clocks go forward then. Perhaps { $before } or { $after }.
+refusal-ambiguous-time = { $wall } comes twice in { $zone }, because the clocks go back: at { $first } and at { $second }. Say which one is meant.
+refusal-not-allowed = This needs one of these roles in the marathon: { $needs }. An organiser can give it.
+refusal-unknown-marathon = { $known ->
+    [none] There is no marathon here yet. Take a programme in with `marathon programme import FILE`.
+   *[other] { $key ->
+        [none] Say which marathon: { $known }.
+       *[other] There is no marathon “{ $key }” here. There are: { $known }.
+    }
+}
+refusal-unknown-session = There is no session { $number } in this programme. { $known ->
+    [none] It has no sessions yet.
+   *[other] There are: { $known }.
+}
+refusal-applications-closed = Applications are not taken now. They open { $opens } and close { $closes }.
+refusal-already-applied = You applied already, at { $applied }. `/me` shows where you stand.
+refusal-check-in-not-open = Check-in is not open yet. It opens { $opens }; please come back then.
+refusal-check-in-closed = Check-in closed { $closed }. If you were there, tell an organiser: your presence can still be recorded.
+refusal-wrong-code = This is not the code shown now. { $tries_left ->
+    [0] No more tries for a while.
+    [one] One more try.
+   *[other] { $tries_left } more tries.
+}
+refusal-too-many-wrong-codes = Too many wrong codes. Please try again at { $again }.
+refusal-no-place = You have no place in this marathon, so you cannot check in. `/me` shows where your application stands.
+refusal-session-cancelled = Session { $number }, { $title }, is cancelled. Nothing is recorded for it.
+refusal-bad-value = “{ $value }” cannot be taken for { $field }: { $expected ->
+    [email-address] it must be an e-mail address such as name@example.org.
+   *[other] { $expected } is expected.
+}
+refusal-value-missing = { $field } cannot be left empty.
+refusal-bad-length = { $field } must have { $minimum } to { $maximum } characters, letters among them; yours has { $length }.
+refusal-bad-characters = { $field } cannot hold these characters: { $characters }
+refusal-unknown-choice = “{ $value }” is no choice for { $field }. Choose one of: { $choices }.
+refusal-unknown-country = No country is called “{ $value }”. { $nearest ->
+    [none] Please choose one from the list.
+   *[other] Perhaps one of these: { $nearest }.
+}
+refusal-consent-missing = Nothing is kept without your consent to the privacy note.
+refusal-no-application = There is no application of yours in this marathon. `/apply` asks for a place.
+refusal-not-possible-now = This does not go with the application as it stands ({ $status }). Possible now: { $possible }.
+refusal-no-offer = There is no offer to answer ({ $status }).
+refusal-offer-expired = The offer expired { $deadline }.
+refusal-offer-still-open = The offer stands until { $deadline } and cannot expire before.
+refusal-fields-fixed = These fields can no longer be changed, for selection has judged by them: { $fields }.
+refusal-name-frozen = The name on the certificate has been fixed since { $since }. An organiser can correct it, with a reason.
+refusal-reason-needed = This decision needs a reason: it goes against the order of selection.
+refusal-no-free-place = No place is free: { $taken } of { $capacity } are taken.
+refusal-capacity-too-low = { $capacity } places are too few: { $taken } are held or offered already.
+refusal-unknown-application = There is no application number { $number } in this marathon.
+refusal-no-proposal = There is no proposal to approve. { $newest ->
+    [none] Make one first.
+   *[other] The newest is number { $newest }.
+}
+refusal-already-approved = Proposal { $number } was approved by { $by } at { $at }.
+refusal-proposal-outdated = Applications have changed since proposal { $number } was made. Please make a new one.
+refusal-bad-serial = “{ $text }” is not the serial of a certificate. { $problem ->
+    [length] It has { $length } characters; { $expected } are expected.
+    [characters] These do not occur in serials: { $characters }.
+   *[other] Please check it for a typing error.
+}
+refusal-certificate-revoked = Certificate { $serial } was revoked at { $revoked }: { $reason }. That is final.
+refusal-certificate-superseded = Certificate { $serial } was replaced at { $superseded } by { $by }.
+refusal-missing-glyphs = No installed font can show { $characters } in “{ $text }”. These packages would: { $packages }.
+refusal-marathon-exists = A marathon “{ $key }” exists already. Give the programme another key, or lay it on other dates with another key.
+refusal-nothing-to-announce = “{ $key }” is not set up in a server yet: `/setup` first.
+refusal-bound-elsewhere = “{ $key }” lives in another server. Take the programme in under another key for this one.

@@ -1,0 +1,162 @@
+"""The verbs of attendance: check in, show a session, say what is missing."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from sessions.domain.actors import Actor, ActorKind
+from sessions.domain.attendance import Attendance, EvidenceKind
+from sessions.domain.check_in import CheckIn, decide_check_in
+from sessions.domain.moments import to_micros
+from sessions.domain.programme import Marathon, Session
+from sessions.domain.refusals import Refusal, UnknownSession
+from sessions.domain.verdicts import attend
+from sessions.storage import evidence, marathons, personal, places
+from sessions.storage import sessions as stored
+from sessions.storage.places import Place
+from sessions.storage.store import Change, Entry, EvidenceKept, Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedIn:
+    """The evidence is kept. ``already``: by an earlier click, whose moment ``at`` is."""
+
+    session: Session
+    at: datetime
+    late: bool
+    already: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Roll:
+    """What a click needs to be decided, as of the last change: the session, its rule, who holds a place."""
+
+    marathon: Marathon
+    session: Session
+    places: Mapping[int, int]
+    """Discord id to person id."""
+
+
+class CheckIns:
+    """Decides clicks from memory and keeps them by the store's hot path. What it remembers is dropped at every
+    change of programme or people, so that a thousand clicks in a minute read the database once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._rolls: dict[int, asyncio.Future[_Roll | None]] = {}
+        store.on_commit(self._forget)
+
+    def _forget(self, change: Change) -> None:
+        if change is not Change.EVIDENCE:
+            self._rolls.clear()
+
+    async def check_in(self, session_id: int, *, discord_id: int, at: datetime) -> CheckedIn | Refusal:
+        """Keeps a click made ``at`` (the interaction's own time) as evidence, once a person and session; answers after
+        the commit that holds it. Refuses as ``decide_check_in`` does, and a session that is none."""
+        roll = await self._roll(session_id)
+        if roll is None:
+            return UnknownSession(number=session_id)
+        person_id = roll.places.get(discord_id)
+        decided = decide_check_in(roll.session, roll.marathon.programme.attendance, at, person_id is not None)
+        if not isinstance(decided, CheckIn) or person_id is None:
+            return decided if not isinstance(decided, CheckIn) else UnknownSession(number=session_id)
+        kept = await self._keep(roll, person_id, decided)
+        return CheckedIn(session=roll.session, at=kept.at, late=decided.late, already=kept.already)
+
+    async def _keep(self, roll: _Roll, person_id: int, decided: CheckIn) -> EvidenceKept:
+        session, marathon = roll.session, roll.marathon
+        key = f"check-in:{session.id}:{session.time_revision}:{person_id}"
+        values = {
+            "marathon_id": marathon.id,
+            "session_id": session.id,
+            "person_id": person_id,
+            "kind": EvidenceKind.CHECK_IN.value,
+            "key": key,
+            "at_us": to_micros(decided.at),
+            "start_us": None,
+            "end_us": None,
+            "withdraws": None,
+            "detail": {},
+        }
+        entry = Entry(
+            actor=Actor(ActorKind.PERSON, str(person_id)),
+            at=decided.at,
+            marathon=marathon.key,
+            verb="evidence.check-in",
+            subject=f"session:{session.id}",
+            new={"person": person_id},
+        )
+        return await self._store.append_evidence(values, entry)
+
+    async def _roll(self, session_id: int) -> _Roll | None:
+        """The remembered roll; the first of many who ask at once reads it for all."""
+        waiting = self._rolls.get(session_id)
+        if waiting is None:
+            waiting = asyncio.ensure_future(self._store.read(lambda connection: _read_roll(connection, session_id)))
+            self._rolls[session_id] = waiting
+        try:
+            return await asyncio.shield(waiting)
+        except BaseException:
+            self._rolls.pop(session_id, None)
+            raise
+
+
+async def _read_roll(connection: AsyncConnection, session_id: int) -> _Roll | None:
+    session = await stored.by_id(connection, session_id)
+    if session is None:
+        return None
+    marathon = await marathons.by_id(connection, session.marathon_id)
+    holders = {
+        place.discord_id: place.person_id
+        for place in await places.of_marathon(connection, marathon.id)
+        if place.discord_id is not None and session.cohort in (None, place.cohort)
+    }
+    return _Roll(marathon, session, holders)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    place: Place
+    name: str | None
+    attendance: Attendance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionAttendance:
+    marathon: Marathon
+    session: Session
+    attendees: tuple[Attendee, ...]
+
+
+async def show(store: Store, marathon_id: int, number: int, *, now: datetime) -> SessionAttendance | Refusal:
+    """Everyone with a place in session ``number``, with their attendance and its reasons; of several cohorts'
+    sessions the first. Refuses a number that is none (UnknownSession)."""
+
+    async def unit(connection: AsyncConnection) -> SessionAttendance | Refusal:
+        marathon = await marathons.by_id(connection, marathon_id)
+        sessions = await stored.of_marathon(connection, marathon_id)
+        session = next((one for one in sessions if one.number == number), None)
+        if session is None:
+            return UnknownSession(number=number, known=tuple(sorted({one.number for one in sessions})))
+        kept = await evidence.of_session(connection, session.id)
+        holders = [
+            place
+            for place in await places.of_marathon(connection, marathon_id)
+            if session.cohort in (None, place.cohort)
+        ]
+        names = await personal.read_many(connection, [p.name_id for p in holders if p.name_id is not None])
+        rule = marathon.programme.attendance
+        attendees = tuple(
+            Attendee(
+                place=place,
+                name=None if place.name_id is None else names.get(place.name_id),
+                attendance=attend(kept.get(place.person_id, []), session, rule, now, person_id=place.person_id),
+            )
+            for place in holders
+        )
+        return SessionAttendance(marathon=marathon, session=session, attendees=attendees)
+
+    return await store.read(unit)

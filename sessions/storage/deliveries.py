@@ -1,0 +1,233 @@
+"""The ledger of deliveries: what is due, claimed, sent, failed, stale. It is its own record and not journalled."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryState, NotSent, Owed, Sent, next_try
+from sessions.domain.moments import from_micros, to_micros
+from sessions.domain.reminders import Means
+from sessions.storage import schema
+from sessions.storage.store import Transaction
+
+_T = schema.deliveries
+
+
+def _moment(micros: int | None) -> datetime | None:
+    return None if micros is None else from_micros(micros)
+
+
+def _delivery(row: RowMapping) -> Delivery:
+    marathon = row["key"].split("/", 1)[0]
+    return Delivery(
+        id=row["id"],
+        marathon_id=row["marathon_id"],
+        key=DeliveryKey(marathon, row["subject"], row["kind"], row["occurrence"], row["audience"]),
+        means=Means(row["means"]),
+        state=DeliveryState(row["state"]),
+        due=from_micros(row["due_us"]),
+        useful_until=_moment(row["useful_until_us"]),
+        payload=dict(row["payload"]),
+        tries=row["tries"],
+        claimed=_moment(row["claimed_us"]),
+        finished=_moment(row["finished_us"]),
+        channel_id=row["channel_id"],
+        message_id=row["message_id"],
+        reason=row["reason"],
+    )
+
+
+def _values(marathon_id: int, owed: Owed) -> dict[str, object]:
+    return {
+        "marathon_id": marathon_id,
+        "key": str(owed.key),
+        "subject": owed.key.subject,
+        "kind": owed.key.kind,
+        "occurrence": owed.key.occurrence,
+        "audience": owed.key.audience,
+        "means": owed.means.value,
+        "state": DeliveryState.DUE.value,
+        "payload": owed.payload,
+        "due_us": to_micros(owed.due),
+        "useful_until_us": None if owed.useful_until is None else to_micros(owed.useful_until),
+        "finished_us": None,
+        "tries": 0,
+        "reason": None,
+    }
+
+
+def _stale(values: dict[str, object], reason: str, now: datetime) -> dict[str, object]:
+    return values | {"state": DeliveryState.STALE.value, "reason": reason, "finished_us": to_micros(now)}
+
+
+async def queue(
+    tx: Transaction,
+    marathon_id: int,
+    due: Iterable[Owed],
+    *,
+    stale: Iterable[tuple[Owed, str]] = (),
+    now: datetime,
+) -> int:
+    """Rows come into being under their unique keys; what is in the ledger already stays as it is. Returns how many
+    were new. ``stale``: with the reason why they are not said."""
+    rows = [_values(marathon_id, owed) for owed in due]
+    rows += [_stale(_values(marathon_id, owed), reason, now) for owed, reason in stale]
+    new = 0
+    for begin in range(0, len(rows), 500):
+        dialect = postgresql if tx.connection.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(_T).values(rows[begin : begin + 500]).on_conflict_do_nothing(index_elements=["key"])
+        new += len((await tx.connection.execute(statement.returning(_T.c.id))).all())
+    return new
+
+
+async def said(connection: AsyncConnection, keys: Sequence[str]) -> frozenset[str]:
+    """Which of these keys are in the ledger, in whatever state."""
+    found: set[str] = set()
+    for begin in range(0, len(keys), 500):
+        query = select(_T.c.key).where(_T.c.key.in_(keys[begin : begin + 500]))
+        found.update((await connection.execute(query)).scalars().all())
+    return frozenset(found)
+
+
+async def has_spoken(connection: AsyncConnection, marathon_id: int, subject: str, kinds: Sequence[str]) -> bool:
+    """Whether any of these kinds was said (or is being said) of this subject."""
+    query = (
+        select(_T.c.id)
+        .where(_T.c.marathon_id == marathon_id, _T.c.subject == subject, _T.c.kind.in_(kinds))
+        .where(_T.c.state.in_([DeliveryState.SENT, DeliveryState.CLAIMED, DeliveryState.DUE]))
+        .limit(1)
+    )
+    return (await connection.execute(query)).first() is not None
+
+
+def _claimable(now: datetime, wire: datetime) -> ColumnElement[bool]:
+    open_ = or_(
+        _T.c.state == DeliveryState.DUE.value,
+        (_T.c.state == DeliveryState.CLAIMED.value) & (_T.c.lease_until_us < to_micros(wire)),
+    )
+    return open_ & or_(_T.c.not_before_us.is_(None), _T.c.not_before_us <= to_micros(now))
+
+
+async def is_any_due(connection: AsyncConnection, *, now: datetime, wire: datetime) -> bool:
+    query = select(_T.c.id).where(_claimable(now, wire)).limit(1)
+    return (await connection.execute(query)).first() is not None
+
+
+async def claim(
+    tx: Transaction, *, now: datetime, wire: datetime, lease_until: datetime, owner: str, limit: int
+) -> tuple[Delivery, ...]:
+    """Takes up to ``limit`` due rows, oldest first, and those whose lease ran out; each counts one try more."""
+    query = select(_T.c.id).where(_claimable(now, wire)).order_by(_T.c.due_us, _T.c.id).limit(limit)
+    if tx.connection.dialect.name == "postgresql":
+        query = query.with_for_update(skip_locked=True)
+    ids = (await tx.connection.execute(query)).scalars().all()
+    if not ids:
+        return ()
+    statement = (
+        update(_T)
+        .where(_T.c.id.in_(ids))
+        .values(
+            state=DeliveryState.CLAIMED.value,
+            claimed_us=to_micros(now),
+            lease_until_us=to_micros(lease_until),
+            owner=owner,
+            tries=_T.c.tries + 1,
+        )
+        .returning(*_T.c)
+    )
+    rows = (await tx.connection.execute(statement)).mappings().all()
+    return tuple(sorted((_delivery(row) for row in rows), key=lambda delivery: (delivery.due, delivery.id)))
+
+
+async def release_others(tx: Transaction, owner: str) -> int:
+    """On a database that one process owns, claims of an earlier process are nobody's: due again. How many."""
+    statement = (
+        update(_T)
+        .where(_T.c.state == DeliveryState.CLAIMED.value, _T.c.owner != owner)
+        .values(lease_until_us=0)
+        .returning(_T.c.id)
+    )
+    return len((await tx.connection.execute(statement)).all())
+
+
+async def record_sent(tx: Transaction, sent: Sequence[Sent], *, now: datetime) -> None:
+    """Each row keeps where its message stands."""
+    if not sent:
+        return
+    statement = (
+        update(_T)
+        .where(_T.c.id == bindparam("b_id"))
+        .values(
+            state=DeliveryState.SENT.value,
+            finished_us=to_micros(now),
+            lease_until_us=None,
+            reason=bindparam("b_reason"),
+            channel_id=bindparam("b_channel"),
+            message_id=bindparam("b_message"),
+        )
+    )
+    rows = [
+        {
+            "b_id": one.delivery_id,
+            "b_channel": one.channel_id,
+            "b_message": one.message_id,
+            "b_reason": "repeated" if one.repeated else None,
+        }
+        for one in sent
+    ]
+    await tx.connection.execute(statement, rows)
+
+
+async def record_not_sent(tx: Transaction, delivery: Delivery, outcome: NotSent, *, now: datetime) -> DeliveryState:
+    """Due again later, or failed for good."""
+    again = None if outcome.permanent else next_try(delivery.tries, delivery.key, now)
+    state = DeliveryState.FAILED if again is None else DeliveryState.DUE
+    await tx.connection.execute(
+        update(_T)
+        .where(_T.c.id == delivery.id)
+        .values(
+            state=state.value,
+            reason=outcome.reason,
+            not_before_us=None if again is None else to_micros(again),
+            finished_us=to_micros(now) if again is None else None,
+            lease_until_us=None,
+        )
+    )
+    return state
+
+
+async def mark_stale(tx: Transaction, delivery_ids: Sequence[int], reason: str, *, now: datetime) -> None:
+    await tx.connection.execute(
+        update(_T)
+        .where(_T.c.id.in_(delivery_ids))
+        .values(state=DeliveryState.STALE.value, reason=reason, finished_us=to_micros(now), lease_until_us=None)
+    )
+
+
+async def next_try_moment(connection: AsyncConnection) -> datetime | None:
+    """The nearest moment at which a row of the ledger is to be tried (again)."""
+    earliest = func.min(func.coalesce(_T.c.not_before_us, _T.c.due_us))
+    query = select(earliest).where(_T.c.state == DeliveryState.DUE.value)
+    return _moment((await connection.execute(query)).scalar_one_or_none())
+
+
+async def message_of(connection: AsyncConnection, key: str) -> tuple[int, int] | None:
+    """Where a delivery's message stands: channel and message id."""
+    query = select(_T.c.channel_id, _T.c.message_id).where(_T.c.key == key, _T.c.message_id.is_not(None))
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else (row.channel_id, row.message_id)
+
+
+async def counts(connection: AsyncConnection, marathon_id: int) -> Mapping[str, int]:
+    query = select(_T.c.state, func.count()).where(_T.c.marathon_id == marathon_id).group_by(_T.c.state)
+    return {state: count for state, count in (await connection.execute(query)).all()}
+
+
+async def ledger(connection: AsyncConnection, marathon_id: int, *, limit: int = 100) -> tuple[Delivery, ...]:
+    """The newest rows first."""
+    query = select(_T).where(_T.c.marathon_id == marathon_id).order_by(_T.c.due_us.desc(), _T.c.id.desc()).limit(limit)
+    return tuple(_delivery(row) for row in (await connection.execute(query)).mappings().all())

@@ -1,0 +1,66 @@
+"""Who holds a place: the participants of a marathon, as their accepted applications say."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Select, select
+from sqlalchemy.engine import RowMapping
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from sessions.domain.applications import ApplicationStatus
+from sessions.storage import schema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A participant's place. ``name_id``: the personal value that is the name on the certificate."""
+
+    person_id: int
+    discord_id: int | None
+    cohort: str | None
+    country: str
+    zone: str
+    name_id: int | None
+
+
+def _query(marathon_id: int) -> Select[tuple[int, int | None, str | None, str, str, int | None]]:
+    application, person = schema.applications, schema.persons
+    return (
+        select(
+            application.c.person_id,
+            person.c.discord_id,
+            application.c.cohort,
+            application.c.country,
+            application.c.zone,
+            application.c.name_id,
+        )
+        .join_from(application, person, application.c.person_id == person.c.id)
+        .where(application.c.marathon_id == marathon_id, application.c.status == ApplicationStatus.ACCEPTED.value)
+        .order_by(application.c.person_id)
+    )
+
+
+def _place(row: RowMapping) -> Place:
+    return Place(**row)
+
+
+async def of_marathon(connection: AsyncConnection, marathon_id: int) -> tuple[Place, ...]:
+    rows = (await connection.execute(_query(marathon_id))).mappings().all()
+    return tuple(_place(row) for row in rows)
+
+
+async def of_person(connection: AsyncConnection, marathon_id: int, person_id: int) -> Place | None:
+    query = _query(marathon_id).where(schema.applications.c.person_id == person_id)
+    row = (await connection.execute(query)).mappings().one_or_none()
+    return None if row is None else _place(row)
+
+
+async def application_of(
+    connection: AsyncConnection, marathon_id: int, person_id: int
+) -> tuple[ApplicationStatus, int | None] | None:
+    """Status and rank on the waiting list of a person's application; None: never applied."""
+    table = schema.applications
+    query = select(table.c.status, table.c.waiting_rank).where(
+        table.c.marathon_id == marathon_id, table.c.person_id == person_id
+    )
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else (ApplicationStatus(row.status), row.waiting_rank)
