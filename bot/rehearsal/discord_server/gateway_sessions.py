@@ -1,0 +1,97 @@
+"""Gateway sessions: sequence numbers, what was missed, who gets what."""
+
+import itertools
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from bot.rehearsal.discord_server.bodies import encode
+from bot.rehearsal.discord_server.intents import Intent
+from bot.rehearsal.discord_server.quiet import Quiet
+
+# Payloads kept for a client that comes back; a session that missed more must identify anew.
+MOST_MISSED = 50_000
+
+
+class Connection(Protocol):
+    def push(self, payload: bytes) -> None: ...
+
+    async def close(self, code: int) -> None: ...
+
+
+class Post(Protocol):
+    """How an event gets onto its session: at once, late, twice or not at all, as a fault profile wants."""
+
+    def __call__(self, session: "Session", event: str, data: bytes) -> None: ...
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Session:
+    id: str
+    application_id: int
+    intents: Intent
+    large_threshold: int
+    sequence: int = 0
+    sent: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=MOST_MISSED))
+    connection: Connection | None = None
+    left_at: float | None = None
+    ready: bool = False
+
+    def dispatch(self, event: str, data: bytes) -> None:
+        self.sequence += 1
+        payload = b'{"op":0,"t":"%b","s":%d,"d":%b}' % (event.encode(), self.sequence, data)
+        self.sent.append((self.sequence, payload))
+        if self.connection is not None:
+            self.connection.push(payload)
+
+    def missed_since(self, sequence: int) -> list[bytes] | None:
+        """What was dispatched after that sequence number; None when it is no longer, or was never, known."""
+        if sequence > self.sequence:
+            return None
+        if self.sent and sequence < self.sent[0][0] - 1:
+            return None
+        return [payload for number, payload in self.sent if number > sequence]
+
+
+class GatewaySessions:
+    """All sessions. ``post`` may be replaced by a fault profile."""
+
+    def __init__(self, quiet: Quiet) -> None:
+        self.quiet = quiet
+        self.by_id: dict[str, Session] = {}
+        self.by_application: dict[int, list[Session]] = {}
+        self.post: Post = _post_at_once
+        self._numbers = itertools.count(1)
+
+    def open(self, *, application_id: int, intents: Intent, large_threshold: int) -> Session:
+        session = Session(
+            id=f"{application_id:x}-{next(self._numbers):08x}",
+            application_id=application_id,
+            intents=intents,
+            large_threshold=large_threshold,
+        )
+        self.by_id[session.id] = session
+        self.by_application.setdefault(application_id, []).append(session)
+        return session
+
+    def forget(self, session: Session) -> None:
+        if self.by_id.pop(session.id, None) is not None:
+            self.by_application[session.application_id].remove(session)
+
+    def dispatch(self, application_id: int, event: str, body: Any, intent: Intent, without_content: Any = None) -> None:
+        """``without_content`` is the body for a session that lacks the message content intent."""
+        sessions = self.by_application.get(application_id)
+        if not sessions:
+            return
+        data = full = encode(body)
+        for session in sessions:
+            if not session.ready or session.intents & intent != intent:
+                continue
+            data = full
+            if without_content is not None and not session.intents & Intent.MESSAGE_CONTENT:
+                data = encode(without_content)
+            self.post(session, event, data)
+
+
+def _post_at_once(session: Session, event: str, data: bytes) -> None:
+    session.dispatch(event, data)

@@ -1,0 +1,1 @@
+"""What Discord refuses in a body, one file a noun; each refusal is error 50035 with the place where it is."""
