@@ -72,8 +72,9 @@ def with_panel(bot: BareBot) -> None:
     async def silent(_: discord.Interaction) -> None:
         await asyncio.sleep(0)
 
-    for command in (group, organise, silent):
-        bot.tree.add_command(command)
+    bot.tree.add_command(group)
+    bot.tree.add_command(organise)
+    bot.tree.add_command(silent)
 
 
 async def test_a_command_with_options_is_answered_with_a_panel() -> None:
