@@ -33,7 +33,7 @@ def _value(hint: object, *, known: bool) -> object:
 
 
 @pytest.mark.parametrize("language", texts.languages())
-@pytest.mark.parametrize("refusal", REFUSALS, ids=lambda kind: text_key(kind))
+@pytest.mark.parametrize("refusal", REFUSALS, ids=text_key)
 def test_refusal_with_all_facts_and_with_none_is_a_sentence(refusal: type, language: str) -> None:
     wording = Wording(texts.catalogue)
     for known in (True, False):
