@@ -3,6 +3,7 @@
 from aiohttp import web
 from multidict import CIMultiDict
 
+from bot.web.answers import fits
 from bot.web.conditions import accepts_gzip, has_current
 from bot.web.facts import PersonalFetch, WebFacts
 from bot.web.families import client_family
@@ -20,14 +21,14 @@ _MISSING = b"There is no such calendar. An address may have been replaced by a n
 def routes(facts: WebFacts) -> list[web.AbstractRouteDef]:
     public, personal = facts.public_feeds, facts.personal_feeds
 
-    async def serve_public(request: web.Request) -> web.Response:
+    async def serve_public(request: web.Request) -> web.StreamResponse:
         marathon = request.match_info["marathon"]
         return _answer(request, await _find(public, marathon))
 
-    async def serve_group(request: web.Request) -> web.Response:
+    async def serve_group(request: web.Request) -> web.StreamResponse:
         return _answer(request, await _find(public, f"{request.match_info['marathon']}/{request.match_info['group']}"))
 
-    async def serve_personal(request: web.Request) -> web.Response:
+    async def serve_personal(request: web.Request) -> web.StreamResponse:
         found = await _find(personal, request.match_info["token"])
         response = _answer(request, found)
         if found is not None and found.feed.participant is not None and request.method == "GET":
@@ -53,7 +54,7 @@ async def _find(shelf: FeedShelf, key: str) -> ShelvedFeed | None:
     return shelf.at_hand(key) or await shelf.find(key)
 
 
-def _answer(request: web.Request, found: ShelvedFeed | None) -> web.Response:
+def _answer(request: web.Request, found: ShelvedFeed | None) -> web.StreamResponse:
     if found is None:
         return _missing()
     headers = request.headers
@@ -61,8 +62,8 @@ def _answer(request: web.Request, found: ShelvedFeed | None) -> web.Response:
     if has_current(
         headers.get("If-None-Match"), headers.get("If-Modified-Since"), tags=found.tags, modified=found.modified
     ):
-        return web.Response(status=304, headers=coding.unchanged)
-    return web.Response(body=coding.body, headers=coding.headers)
+        return coding.ready_unchanged if fits(request) else web.Response(status=304, headers=coding.unchanged)
+    return coding.ready if fits(request) else web.Response(body=coding.body, headers=coding.headers)
 
 
 def _missing() -> web.Response:

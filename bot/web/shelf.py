@@ -13,9 +13,12 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from http import HTTPStatus
 from typing import Protocol
 
 from multidict import CIMultiDict
+
+from bot.web.answers import ReadyResponse
 
 _GZIP_LEVEL = 9
 
@@ -52,6 +55,8 @@ class Coding:
     """Of a 200."""
     unchanged: CIMultiDict[str]
     """Of a 304 (RFC 9110 §15.4.5)."""
+    ready: ReadyResponse
+    ready_unchanged: ReadyResponse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,4 +174,11 @@ def _coding(body: bytes, etag: str, common: dict[str, str], own: dict[str, str])
             "Content-Length": str(len(body)),
         }
     )
-    return Coding(body=body, etag=etag, headers=headers, unchanged=unchanged)
+    return Coding(
+        body=body,
+        etag=etag,
+        headers=headers,
+        unchanged=unchanged,
+        ready=ReadyResponse(HTTPStatus.OK, headers, body),
+        ready_unchanged=ReadyResponse(HTTPStatus.NOT_MODIFIED, unchanged),
+    )
