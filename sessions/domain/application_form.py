@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from sessions.domain.countries import Countries
+from sessions.domain.moments import find_zone
 from sessions.domain.refusals import (
     BadCharacters,
     BadLength,
@@ -74,7 +75,6 @@ def check_form(
     typed: TypedForm,
     *,
     countries: Countries,
-    find_zone: Callable[[str], str | Refusal],
     languages: tuple[str, ...],
     cohorts: tuple[str, ...] = (),
 ) -> ApplicationForm | tuple[Refusal, ...]:

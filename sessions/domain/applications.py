@@ -45,7 +45,7 @@ class ApplicationEvent(StrEnum):
     ACCEPT = "accept"
     DECLINE = "decline"
     EXPIRE = "expire"
-    REINSTATE = "reinstate"  # an organiser puts it back on the waiting list, at the end
+    REINSTATE = "reinstate"  # an organiser puts it back on the waiting list; it counts from that moment
 
 
 _S = ApplicationStatus

@@ -1,4 +1,9 @@
-"""Selection: applications, a policy and a seed give the same proposal on any machine, with a reason a person."""
+"""Selection: the policy that says who gets the places, and the words it is written in.
+
+Applications, a policy and a seed give the same proposal on any machine: the order of claims is in
+``sessions.domain.claims``, who gets a place under caps and quotas in ``sessions.domain.allotment``, the proposal with
+its reasons in ``sessions.domain.proposals``.
+"""
 
 from dataclasses import dataclass, field
 from enum import StrEnum

@@ -14,6 +14,7 @@ from sessions.domain.application_form import (
     check_organisation,
 )
 from sessions.domain.countries import Countries
+from sessions.domain.moments import nearest_zones
 from sessions.domain.refusals import (
     BadCharacters,
     BadLength,
@@ -22,6 +23,7 @@ from sessions.domain.refusals import (
     Refusal,
     UnknownChoice,
     UnknownCountry,
+    UnknownZone,
     ValueMissing,
 )
 from sessions.domain.selection import Function, Gender, Kind
@@ -56,9 +58,7 @@ FORM = ApplicationForm(
 
 
 def _check(typed: TypedForm) -> ApplicationForm | tuple[Refusal, ...]:
-    return check_form(
-        typed, countries=COUNTRIES, find_zone=str, languages=("en", "fr"), cohorts=("mornings", "evenings")
-    )
+    return check_form(typed, countries=COUNTRIES, languages=("en", "fr"), cohorts=("mornings", "evenings"))
 
 
 def test_a_good_form_is_taken_tidied() -> None:
@@ -68,6 +68,13 @@ def test_a_good_form_is_taken_tidied() -> None:
 def test_organisation_gender_and_cohort_may_be_left_empty_and_language_has_a_first_choice() -> None:
     typed = replace(TYPED, organisation=" ", gender="", language="", cohort="evenings")
     assert _check(typed) == replace(FORM, organisation=None, gender=None, language="en", cohort="evenings")
+
+
+def test_a_zone_may_be_a_city_and_an_unknown_one_is_answered_with_the_nearest() -> None:
+    assert _check(replace(TYPED, zone="nairobi")) == FORM
+    assert _check(replace(TYPED, zone="Africa/Nairoby")) == (
+        UnknownZone(zone="Africa/Nairoby", nearest=nearest_zones("Africa/Nairoby")),
+    )
 
 
 def test_everything_wrong_with_a_form_is_said_at_once() -> None:
