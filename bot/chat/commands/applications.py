@@ -18,7 +18,7 @@ from bot.chat.views.actions import ActionButton, ActionSelect, FormHandler, Hand
 from sessions.domain.actors import Role
 from sessions.domain.application_form import ApplicationForm, TypedForm, check_form
 from sessions.domain.countries import Countries
-from sessions.domain.moments import country_names, find_zone, to_local, zones_of_country
+from sessions.domain.moments import country_names, to_local, zones_of_country
 from sessions.domain.refusals import Refusal
 from sessions.domain.selection import Function, Kind
 from sessions.services import applications, setup
@@ -192,7 +192,6 @@ def _check(
             consent=consent,
         ),
         countries=countries(),
-        find_zone=find_zone,
         languages=("en",),
     )
 
