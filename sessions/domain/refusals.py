@@ -325,6 +325,14 @@ class BoundElsewhere:
     key: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenTemplate:
+    """The certificate's template cannot be set; in the words of the program that sets it."""
+
+    message: str
+    hints: tuple[str, ...] = ()
+
+
 Refusal = (
     UnknownZone
     | SeveralZones
@@ -369,4 +377,5 @@ Refusal = (
     | MarathonExists
     | NothingToAnnounce
     | BoundElsewhere
+    | BrokenTemplate
 )

@@ -72,3 +72,7 @@ refusal-missing-glyphs = No installed font can show { $characters } in “{ $tex
 refusal-marathon-exists = A marathon “{ $key }” exists already. Give the programme another key, or lay it on other dates with another key.
 refusal-nothing-to-announce = “{ $key }” is not set up in a server yet: `/setup` first.
 refusal-bound-elsewhere = “{ $key }” lives in another server. Take the programme in under another key for this one.
+refusal-broken-template = The certificate’s template cannot be set: { $message }. { $hints ->
+    [none] {""}
+   *[other] Hint: { $hints }.
+}
