@@ -6,11 +6,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 import typer
 
-from bot.commandline import database, journal
+from bot.commandline import database, doctor, journal
 from bot.commandline.failures import output
 from bot.commandline.invocation import Database, Debug, Invocation, MarathonKey, OperatorName, begin, take_part
 
 REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
+    doctor.register,
     database.register,
     journal.register,
 )

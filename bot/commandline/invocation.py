@@ -17,6 +17,7 @@ from typing import Annotated
 import typer
 
 from bot.commandline.failures import one_sentence, stop
+from bot.logs import set_up
 from config.settings import Settings, load
 from sessions.domain.actors import Actor, ActorKind
 from sessions.storage.engine import read_address
@@ -40,6 +41,13 @@ class Invocation:
         """Whom the journal names: ``--as NAME``, default the system's user name; both are recorded."""
         login = _login()
         return Actor(ActorKind.OPERATOR, f"{self.operator or login} (system user {login})")
+
+
+def start_log(settings: Settings) -> None:
+    """Logs to standard error as the settings say; none of their secrets can come through."""
+    hidden = [settings.discord_token, settings.server_key, settings.smtp_password]
+    secrets = [secret.get_secret_value() for secret in hidden if secret is not None]
+    set_up(settings.log_level, settings.log_format, secrets=secrets)
 
 
 def _login() -> str:
