@@ -4,6 +4,7 @@ No client library: `marathon doctor` must be able to say what is wrong before an
 https://docs.discord.com/developers/resources/application, /guild, /user.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
@@ -69,8 +70,8 @@ def no_answer(error: Exception) -> str:
     """Why nobody answered, in the system's words."""
     if isinstance(error, TimeoutError):
         return f"no answer within {SECONDS} seconds"
-    if isinstance(error, aiohttp.ClientConnectorError) and error.os_error.strerror:
-        return error.os_error.strerror
+    if isinstance(error, aiohttp.ClientConnectorError) and (error.os_error.errno or 0) > 0:
+        return os.strerror(error.os_error.errno or 0)
     return str(error) or type(error).__name__
 
 
