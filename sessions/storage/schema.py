@@ -176,6 +176,22 @@ decisions = Table(
     Column("reason", Text),
 )
 
+proposals = Table(
+    "proposals",
+    metadata,
+    _id(),
+    _of("marathons", index=True),
+    Column("made_us", BigInteger, nullable=False),
+    Column("actor_kind", String(16), nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("seed", Text),
+    Column("fingerprint", String(64), nullable=False, comment="SHA-256 of what the proposal follows from"),
+    Column("document", JSON, nullable=False, comment="outcomes in falling claim, quotas, summary"),
+    Column("changes", JSON, nullable=False, comment="application's number -> an organiser's decision and its reason"),
+    Column("approved_us", BigInteger),
+    Column("approved_by", Text),
+)
+
 evidence = Table(
     "evidence",
     metadata,
@@ -258,6 +274,7 @@ JOURNALLED = frozenset(
         "roles",
         "applications",
         "decisions",
+        "proposals",
         "evidence",
         "personal_values",
     }

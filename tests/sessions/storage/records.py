@@ -32,6 +32,16 @@ async def fill(store: Store) -> None:
         role = {"marathon_id": marathon, "person_id": organiser, "role": "organiser", "granted_us": to_micros(AT)}
         await transaction.insert(schema.roles, role, entry)
         bindings = [{"marathon_id": marathon, "purpose": f"channel:{n}", "discord_id": 70 + n} for n in range(3)]
+        proposal = {
+            "marathon_id": marathon,
+            "made_us": to_micros(AT),
+            "actor_kind": "organiser",
+            "actor_id": "3",
+            "fingerprint": "f" * 64,
+            "document": {"outcomes": []},
+            "changes": {},
+        }
+        await transaction.insert(schema.proposals, proposal, entry)
         rows = await transaction.insert_many(schema.bindings, bindings, entry)
         await transaction.delete(schema.bindings, rows[1]["id"], an_entry("binding.removed"))
 
