@@ -11,7 +11,7 @@ PostgreSQL: asyncpg; readers see one snapshot (REPEATABLE READ).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 import aiosqlite
 from sqlalchemy import URL, Connection, event, make_url
@@ -80,7 +80,7 @@ def writing_engine(address: Address) -> AsyncEngine:
     if not address.is_sqlite:
         return create_async_engine(address.url, pool_size=1, max_overflow=0, pool_pre_ping=True)
     # Batches of many sizes are many statements: a small cache keeps their memory small.
-    options: dict[str, object] = {"isolation_level": None, "timeout": BUSY_SECONDS, "cached_statements": 64}
+    options: dict[str, object] = {"isolation_level": None, "timeout": BUSY_SECONDS, "cached_statements": 32}
     if address.in_memory:
         engine = create_async_engine(address.url, connect_args=options, poolclass=StaticPool)
     else:
@@ -130,8 +130,6 @@ class Driver(Protocol):
         """All rows at once: an unfetched RETURNING would keep the statement, and the transaction, open."""
         ...
 
-    async def execute_many(self, statement: str, rows: Sequence[Row]) -> None: ...
-
     def places(self, columns: int, rows: int = 1) -> str:
         """Places for parameters, row by row: ``(?,?),(?,?)`` or ``($1,$2),($3,$4)``."""
         ...
@@ -161,11 +159,8 @@ class SqliteDriver:
         await self._connection.rollback()
 
     async def fetch(self, statement: str, parameters: Sequence[object] = ()) -> Sequence[Row]:
-        return [tuple(row) for row in await self._connection.execute_fetchall(statement, parameters)]
-
-    async def execute_many(self, statement: str, rows: Sequence[Row]) -> None:
-        cursor = await self._connection.executemany(statement, rows)
-        await cursor.close()
+        # Plain tuples: no row factory is set, whatever the annotation says.
+        return cast(Sequence[Row], await self._connection.execute_fetchall(statement, parameters))
 
     def places(self, columns: int, rows: int = 1) -> str:
         return ",".join(["(" + ",".join("?" * columns) + ")"] * rows)
@@ -194,10 +189,6 @@ class PostgresDriver:
     async def fetch(self, statement: str, parameters: Sequence[object] = ()) -> Sequence[Row]:
         result = await self._connection.exec_driver_sql(statement, tuple(parameters))
         return [tuple(row) for row in result.fetchall()] if result.returns_rows else []
-
-    async def execute_many(self, statement: str, rows: Sequence[Row]) -> None:
-        if rows:
-            await self._connection.exec_driver_sql(statement, list(rows))
 
     def places(self, columns: int, rows: int = 1) -> str:
         return ",".join(

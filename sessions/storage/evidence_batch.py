@@ -1,22 +1,24 @@
 """The hot path: many pieces of evidence and their journal entries in one transaction."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sessions.domain.moments import from_micros
 from sessions.storage.engine import Driver, Row
-from sessions.storage.journal import Entry, Noted, Values, digest, extend, to_plain
+from sessions.storage.journal import Entry, Noted, Values, extend, hash_text, quote, to_canonical, to_plain
 from sessions.storage.schema import evidence
 
 _COLUMNS = tuple(column.name for column in evidence.columns)
 _WRITTEN = _COLUMNS[1:]
+_KNOWN = frozenset(_WRITTEN)
 _INSERT = f"INSERT INTO evidence ({', '.join(_WRITTEN)}) VALUES"
 _RETURNING = f"ON CONFLICT (key) DO NOTHING RETURNING {', '.join(_COLUMNS)}"
 _EXISTING = "SELECT key, id, at_us FROM evidence WHERE key IN"
-_KEY = _COLUMNS.index("key")
-_DETAIL = _COLUMNS.index("detail")
+_ID, _KEY, _AT, _DETAIL = (_COLUMNS.index(name) for name in ("id", "key", "at_us", "detail"))
+_SORTED = tuple((f'"{name}":', place) for name, place in sorted((n, p) for p, n in enumerate(_COLUMNS)))
+_NO_DETAIL = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,61 +30,64 @@ class EvidenceKept:
     already: bool
 
 
-Piece = tuple[Mapping[str, object], Entry]
-"""One piece of evidence, made ready by ``prepare``, and its journal entry."""
+Piece = tuple[Sequence[object], Entry]
+"""One piece of evidence, its values in the order of ``_WRITTEN``, and its journal entry."""
 
 
 def prepare(values: Values, entry: Entry) -> Piece:
     """Checks what can be checked before the queue, so that the caller alone hears of it. ValueError, TypeError."""
-    unknown = values.keys() - set(_WRITTEN)
+    unknown = values.keys() - _KNOWN
     if unknown:
         raise ValueError(f"evidence has no column {', '.join(sorted(unknown))}")
-    plain = {column: to_plain(value) for column, value in values.items()}
-    plain["detail"] = json.dumps(plain.get("detail") or {}, ensure_ascii=False, allow_nan=False)
-    return plain, entry
+    row = [value if type(value) is int else to_plain(value) for value in map(values.get, _WRITTEN)]
+    row[_DETAIL - 1] = to_canonical(row[_DETAIL - 1]) if row[_DETAIL - 1] else _NO_DETAIL
+    return row, entry
 
 
 async def keep(driver: Driver, pieces: Sequence[Piece]) -> list[EvidenceKept]:
     """Inserts what is new under its key, extends the journal; answers in the order given. Inside the transaction."""
-    found = await _insert(driver, [values for values, _ in pieces])
+    found = await _insert(driver, pieces)
     lines: list[tuple[Entry, Sequence[Noted]]] = []
-    kept: dict[object, EvidenceKept] = {}
+    answers: list[EvidenceKept | None] = []
     for values, entry in pieces:
-        row = found.pop(values["key"], None)
-        if row is not None:
-            answer, noted = _read(row)
-            kept[values["key"]] = answer
+        row = found.pop(values[_KEY - 1], None)  # only the first piece with a key finds its row
+        if row is None:
+            answers.append(None)
+        else:
+            answer, noted = _read(row, values[_DETAIL - 1])
+            answers.append(answer)
             lines.append((entry, (noted,)))
     await extend(driver, lines)
-    fresh = set(kept)
-    missing = [values["key"] for values, _ in pieces if values["key"] not in kept]
-    if missing:
-        kept.update(await _find(driver, missing))
-    return [_answer(kept[values["key"]], values["key"], fresh) for values, _ in pieces]
+    late = [values[_KEY - 1] for (values, _), answer in zip(pieces, answers, strict=True) if answer is None]
+    known = await _find(driver, sorted(map(str, set(late)))) if late else {}
+    return [answer or known[values[_KEY - 1]] for (values, _), answer in zip(pieces, answers, strict=True)]
 
 
-def _answer(kept: EvidenceKept, key: object, fresh: set[object]) -> EvidenceKept:
-    """The first caller of a key kept it; for everybody after, it was there already."""
-    if key in fresh:
-        fresh.discard(key)
-        return kept
-    return EvidenceKept(kept.id, kept.at, True)
-
-
-async def _insert(driver: Driver, rows: Sequence[Mapping[str, object]]) -> dict[object, Row]:
+async def _insert(driver: Driver, pieces: Sequence[Piece]) -> dict[object, Row]:
     """One multi-row insert; the rows as stored, by key, without those whose key was there."""
-    statement = " ".join((_INSERT, driver.places(len(_WRITTEN), len(rows)), _RETURNING))
-    parameters = [row.get(column) for row in rows for column in _WRITTEN]
+    statement = " ".join((_INSERT, driver.places(len(_WRITTEN), len(pieces)), _RETURNING))
+    parameters = [value for values, _ in pieces for value in values]
     return {row[_KEY]: row for row in await driver.fetch(statement, parameters)}
 
 
-def _read(row: Row) -> tuple[EvidenceKept, Noted]:
-    fields = dict(zip(_COLUMNS, row, strict=True))
-    fields["detail"] = json.loads(str(row[_DETAIL]))
-    row_id, at_us = fields["id"], fields["at_us"]
+def _read(row: Row, detail: object) -> tuple[EvidenceKept, Noted]:
+    """The answer and the digest of a row as stored. ``detail`` is what was handed over, in canonical JSON: where
+    the same text came back, it need not be read to know how it is hashed."""
+    parts = []
+    for name, place in _SORTED:
+        value = row[place]
+        if place == _DETAIL:
+            text = str(value)
+            parts.append(name + (text if text == detail else to_canonical(json.loads(text))))
+        elif type(value) is int:
+            parts.append(f"{name}{value}")
+        elif value is not None:
+            parts.append(name + quote(str(value)))
+    row_id, at_us = row[_ID], row[_AT]
     if not isinstance(row_id, int) or not isinstance(at_us, int):
         raise TypeError("evidence came back without a number as id or moment")
-    return EvidenceKept(row_id, from_micros(at_us), False), (evidence.name, row_id, digest(evidence, fields))
+    noted = (evidence.name, row_id, hash_text("{" + ",".join(parts) + "}"))
+    return EvidenceKept(row_id, from_micros(at_us), False), noted
 
 
 async def _find(driver: Driver, keys: Sequence[object]) -> dict[object, EvidenceKept]:

@@ -10,7 +10,7 @@ leaves out nulls, so that a later migration may add a nullable column without to
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -68,22 +68,27 @@ class Entry:
     """Filled by the transaction: table, id, digest of the row as stored (None: deleted)."""
 
 
-_encode = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+to_canonical: Callable[[object], str] = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+).encode
+"""Canonical JSON. ValueError for NaN and infinity, TypeError for what JSON has no word for."""
+
+quote: Callable[[str], str] = json.encoder.encode_basestring
+"""One text in canonical JSON: the hot path puts its objects together itself, a fifth of the encoder's time."""
 
 
-def to_canonical(value: object) -> str:
-    """Canonical JSON. ValueError for NaN and infinity, TypeError for what JSON has no word for."""
-    return _encode(value)
+def hash_text(canonical: str) -> str:
+    return sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def to_hash(value: object) -> str:
-    return sha256(_encode(value).encode("utf-8", "surrogatepass")).hexdigest()
+    return hash_text(to_canonical(value))
 
 
 def to_plain(value: object) -> object:
     """The value as JSON keeps it: text in NFC, keys as text, moments in ISO 8601, tuples and sets as lists."""
     if isinstance(value, str):
-        return str(value) if value.isascii() or is_normalized("NFC", value) else normalize("NFC", value)
+        return to_nfc(value)
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, Mapping):
@@ -95,6 +100,11 @@ def to_plain(value: object) -> object:
     if isinstance(value, datetime):
         return value.isoformat()
     raise TypeError(f"the journal cannot keep a {type(value).__name__}")
+
+
+def to_nfc(text: str) -> str:
+    """The text in NFC, as plain ``str`` (an enumeration's member becomes its value)."""
+    return str(text) if text.isascii() or is_normalized("NFC", text) else normalize("NFC", text)
 
 
 def digest(table: Table | str, row: Mapping[str, object]) -> str:
@@ -122,36 +132,38 @@ async def extend(driver: Driver, lines: Sequence[tuple[Entry, Sequence[Noted]]])
         row = _place(entry, noted, seq, previous)
         previous = str(row[-1])
         rows.append(row)
-    await driver.execute_many(" ".join((_INSERT, driver.places(len(_COLUMNS)))), rows)
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        some = rows[start : start + _ROWS_AT_ONCE]
+        statement = " ".join((_INSERT, driver.places(len(_COLUMNS), len(some))))
+        await driver.fetch(statement, [value for row in some for value in row])
     seq_place, hash_place = driver.places(2).strip("()").split(",")
     await driver.fetch(" ".join((_MOVE_HEAD, seq_place, ", hash =", hash_place, "WHERE id = 1")), (seq, previous))
 
 
 _INSERT = " ".join(("INSERT INTO journal (", ", ".join(f'"{column}"' for column in _COLUMNS), ") VALUES"))
+_ROWS_AT_ONCE = 1000  # 13,000 parameters: SQLite takes 32,766, PostgreSQL 32,767
 _READ_HEAD = "SELECT seq, hash FROM journal_head WHERE id = 1"
 _LOCK_HEAD = f"{_READ_HEAD} FOR UPDATE"
 _MOVE_HEAD = "UPDATE journal_head SET seq ="
 
 
 def _place(entry: Entry, noted: Sequence[Noted], seq: int, previous: str) -> tuple[object, ...]:
-    """The entry as a row of ``journal``, in the order of ``_COLUMNS``."""
-    old, new, rows = to_plain(entry.old), to_plain(entry.new), [list(row) for row in noted]
-    fields: dict[str, object] = {
-        "seq": seq,
-        "at_us": to_micros(entry.at),
-        "actor_kind": entry.actor.kind.value,
-        "actor_id": to_plain(entry.actor.id),
-        "marathon": to_plain(entry.marathon),
-        "verb": entry.verb,
-        "subject": to_plain(entry.subject),
-        "old": old,
-        "new": new,
-        "why": to_plain(entry.why),
-        "rows": rows,
-        "previous": previous,
-    }
-    hashed = to_hash(fields)
-    fields["old"] = None if old is None else _encode(old)
-    fields["new"] = None if new is None else _encode(new)
-    fields["rows"] = _encode(rows)
-    return (*fields.values(), hashed)
+    """The entry as a row of ``journal``, in the order of ``_COLUMNS``; its canonical JSON put together by hand."""
+    at_us = to_micros(entry.at)
+    kind, actor = entry.actor.kind.value, to_nfc(entry.actor.id)
+    marathon = None if entry.marathon is None else to_nfc(entry.marathon)
+    why = None if entry.why is None else to_nfc(entry.why)
+    verb, subject = to_nfc(entry.verb), to_nfc(entry.subject)
+    old = None if entry.old is None else to_canonical(to_plain(entry.old))
+    new = None if entry.new is None else to_canonical(to_plain(entry.new))
+    rows = ",".join([f'["{name}",{row_id},{"null" if row is None else quote(row)}]' for name, row_id, row in noted])
+    hashed = hash_text(
+        f'{{"actor_id":{quote(actor)},"actor_kind":"{kind}","at_us":{at_us},"marathon":{_or_null(marathon)}'
+        f',"new":{new or "null"},"old":{old or "null"},"previous":"{previous}","rows":[{rows}],"seq":{seq}'
+        f',"subject":{quote(subject)},"verb":{quote(verb)},"why":{_or_null(why)}}}'
+    )
+    return (seq, at_us, kind, actor, marathon, verb, subject, old, new, why, f"[{rows}]", previous, hashed)
+
+
+def _or_null(text: str | None) -> str:
+    return "null" if text is None else quote(text)

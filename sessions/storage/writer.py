@@ -119,12 +119,13 @@ class Writer:
         self._wake.set()
         return await future
 
-    async def append(self, piece: Piece) -> EvidenceKept:
+    def append(self, piece: Piece) -> "asyncio.Future[EvidenceKept]":
+        """Hands over at once; the future is answered after the commit."""
         self._must_accept()
         future: asyncio.Future[EvidenceKept] = asyncio.get_running_loop().create_future()
         self._evidence.append((piece, future))
         self._wake.set()
-        return await future
+        return future
 
     async def close(self) -> None:
         """Commits what waits, then lets the connection go."""
