@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from sessions.storage import errors, schema
 from sessions.storage.errors import DatabaseIsLocked, DatabaseIsReadOnly, DiskIsFull, StoreClosed, WriterStopped
-from sessions.storage.store import EvidenceKept, Store, Transaction
+from sessions.storage.store import Change, EvidenceKept, Store, Transaction
 from sessions.storage.verification import Verified, verify
 from tests.builders import AT, a_check_in, a_store, add_a_marathon, add_a_session, add_persons, an_entry
 
@@ -184,7 +184,7 @@ async def test_a_unit_that_is_cancelled_from_inside_fails_alone(on_disk: Store) 
 
 
 async def test_a_listener_that_fails_harms_nobody(on_disk: Store, caplog: pytest.LogCaptureFixture) -> None:
-    def fail() -> None:
+    def fail(_change: Change) -> None:
         raise RuntimeError("a listener's own trouble")
 
     on_disk.on_commit(fail)
