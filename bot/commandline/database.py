@@ -9,7 +9,7 @@ from rich.table import Table
 
 from bot.clock import SystemClock
 from bot.commandline.failures import output, stop
-from bot.commandline.invocation import invocation, open_store
+from bot.commandline.invocation import group_of, invocation, open_store
 from bot.commandline.progress import bar
 from config.settings import cover_password
 from sessions.storage import copies
@@ -20,11 +20,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print it for a script.")]
 
 
 def register(app: typer.Typer) -> None:
-    group = typer.Typer(no_args_is_help=True, help="The database: what it holds, and where.")
-    group.command("info")(info)
+    group_of(app, "database", about="The database: what it holds, and where.").command("info")(info)
     app.command("backup")(back_up)
     app.command("restore")(restore)
-    app.add_typer(group, name="database")
 
 
 def back_up(

@@ -117,6 +117,16 @@ SHARED_OPTIONS: dict[str, object] = {
 DEFAULTS: dict[str, object] = {"database": None, "marathon": None, "operator": None, "debug": False}
 
 
+def group_of(app: typer.Typer, name: str, *, about: str) -> typer.Typer:
+    """The group of commands ``marathon NAME …``, made when it is not there yet: several files may add to one."""
+    for group in app.registered_groups:
+        if group.name == name and group.typer_instance is not None:
+            return group.typer_instance
+    made = typer.Typer(no_args_is_help=True, help=about)
+    app.add_typer(made, name=name)
+    return made
+
+
 def take_part(app: typer.Typer) -> None:
     """Gives every command of ``app`` and of its groups the shared options and the policy for failures."""
     for command in app.registered_commands:

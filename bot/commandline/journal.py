@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.commandline.failures import output, stop
-from bot.commandline.invocation import invocation, open_store
+from bot.commandline.invocation import group_of, invocation, open_store
 from bot.commandline.progress import bar
 from sessions.storage.journal_pages import Line, read_page
 from sessions.storage.verification import Disagreement, verify
@@ -15,10 +15,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print it for a script.")]
 
 
 def register(app: typer.Typer) -> None:
-    group = typer.Typer(no_args_is_help=True, help="The record of every change: read it, or prove it whole.")
+    group = group_of(app, "journal", about="The record of every change: read it, or prove it whole.")
     group.command("verify")(check)
     group.command("show")(show)
-    app.add_typer(group, name="journal")
 
 
 async def check(as_json: Json = False) -> None:
