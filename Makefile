@@ -14,7 +14,7 @@ SEED ?= 2025
 TESTS ?= tests
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test check soak bench lock clean
+.PHONY: help demo test readers check soak bench lock clean
 help: ## Show this list
 	@echo "Marathon. What make can do:"
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -22,7 +22,7 @@ help: ## Show this list
 demo: $(VENV)/.installed ## Rehearse the shipped marathon with 200 simulated people; report in rehearsal-report/
 	@$(BIN)/marathon rehearse --participants $(PARTICIPANTS) --seed $(SEED) --report $(REPORT)
 
-test: $(VENV)/.installed-dev ## Run every test (TESTS=path for some of them)
+test: $(VENV)/.installed-dev readers ## Run every test (TESTS=path for some of them)
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(TESTS)
 
 check: $(VENV)/.installed-dev ## Style, types (tests too) and the directions between the rooms
@@ -30,6 +30,8 @@ check: $(VENV)/.installed-dev ## Style, types (tests too) and the directions bet
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@PYTHONPATH=. $(BIN)/lint-imports
+
+readers: .venv-node/.installed .venv-khal/.installed ## Install the calendar programs that the feeds are held against
 
 soak: $(VENV)/.installed-dev ## Long rehearsals with faults, repeated
 	@$(BIN)/python -m pytest -m soak $(TESTS)
@@ -47,7 +49,7 @@ lock: $(VENV)/.uv ## Pin every dependency anew, with hashes, from pyproject.toml
 	@$(LOCK) pyproject.toml --extra dev --output-file requirements-dev.lock
 
 clean: ## Remove what make made
-	@rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(REPORT)
+	@rm -rf $(VENV) .venv-node .venv-khal build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache $(REPORT)
 	@find bot config sessions tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps below follow the lock files: install again only when one of them changed.
@@ -64,6 +66,17 @@ $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
 	@echo "Installing what its tests and checks need"
 	@$(PIP) --require-hashes -r requirements-build.lock -r requirements-dev.lock
 	@touch $@
+
+# Without them (no npm, no network) their tests are skipped by name; in CI a skip is a failure.
+.venv-node/.installed: tests/calendars/package.json
+	@mkdir -p .venv-node && cp tests/calendars/package.json .venv-node/package.json
+	@cd .venv-node && npm install --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null \
+		&& touch .installed || echo "ical.js and node-ical could not be installed: their tests will be skipped"
+
+.venv-khal/.installed: tests/calendars/requirements.lock | $(VENV)/bin/python
+	@$(BIN)/python -m venv .venv-khal && .venv-khal/bin/python -m pip --disable-pip-version-check install --no-input \
+		--quiet --require-hashes -r tests/calendars/requirements.lock && touch $@ \
+		|| echo "khal and vdirsyncer could not be installed: their tests will be skipped"
 
 $(VENV)/.uv: | $(VENV)/bin/python
 	@$(PIP) 'uv>=0.9,<1'
