@@ -6,12 +6,13 @@ from importlib.metadata import PackageNotFoundError, version
 
 import typer
 
-from bot.commandline import audit, database, doctor, journal, programme
+from bot.commandline import attendance, audit, database, doctor, journal, programme
 from bot.commandline.failures import output
 from bot.commandline.invocation import Database, Debug, Invocation, MarathonKey, OperatorName, begin, take_part
 
 REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
     programme.register,
+    attendance.register,
     audit.register,
     doctor.register,
     database.register,
