@@ -333,6 +333,14 @@ class BrokenTemplate:
     hints: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BadCredential:
+    """What was handed in is no credential signed here. ``problem``: ``form``, ``algorithm``, ``key`` (not one of
+    ours) or ``signature`` (it was changed)."""
+
+    problem: str
+
+
 Refusal = (
     UnknownZone
     | SeveralZones
@@ -378,4 +386,5 @@ Refusal = (
     | NothingToAnnounce
     | BoundElsewhere
     | BrokenTemplate
+    | BadCredential
 )

@@ -76,3 +76,9 @@ refusal-broken-template = The certificate’s template cannot be set: { $message
     [none] {""}
    *[other] Hint: { $hints }.
 }
+refusal-bad-credential = { $problem ->
+    [signature] The signature does not fit: this credential was changed after it was signed, or was never signed here.
+    [key] This credential was signed with a key that is not ours.
+    [algorithm] This credential is signed in another way than ours are (RS256).
+   *[other] This is not a signed credential. Please hand in the file that ends in .jwt, unchanged.
+}
