@@ -17,7 +17,7 @@ class Problem:
     line: int | None = None
 
 
-def place(path: tuple[str | int, ...], arrays: frozenset[str]) -> str:
+def place(path: tuple[str | int, ...], arrays: frozenset[str], tables: frozenset[str]) -> str:
     """A path of keys and indices as it is written in the file; ``arrays`` are the tables in double brackets."""
     if not path:
         return "the file"
@@ -27,7 +27,7 @@ def place(path: tuple[str | int, ...], arrays: frozenset[str]) -> str:
         words = [f"[[{head}]] {int(rest[0]) + 1}" if rest else f"[[{head}]]"]
         rest = rest[1:]
     else:
-        words = [f"[{head}]" if rest else head]
+        words = [f"[{head}]" if rest or head in tables else head]
     return " › ".join([*words, *(str(part + 1) if isinstance(part, int) else part for part in rest)])
 
 

@@ -15,8 +15,9 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from sessions.domain.moments import country_names, suggest_zones, zone_named
+from sessions.domain.moments import country_names, find_zone, zone_named
 from sessions.domain.nearness import fold, nearest
+from sessions.domain.refusals import SeveralZones, UnknownZone
 
 E = TypeVar("E", bound=Enum)
 
@@ -129,8 +130,18 @@ def read_zone(value: object) -> str:
         raise refuse(expected)
     zone = zone_named(value)
     if zone is None:
-        raise refuse(expected, mean(*suggest_zones(value, 3)))
+        raise refuse(expected, mean(*_zones_meant(value)))
     return zone
+
+
+def _zones_meant(text: str) -> tuple[str, ...]:
+    match find_zone(text):
+        case str() as zone:
+            return (zone,)
+        case SeveralZones(zones=zones):
+            return zones[:3]
+        case UnknownZone(nearest=zones):
+            return zones
 
 
 def read_share(value: object) -> float:

@@ -11,14 +11,15 @@ from pydantic_core import ErrorDetails
 from sessions.domain.nearness import nearest
 from sessions.imports.problems import Problem, place, shorten
 from sessions.imports.programme_fields import mean
-from sessions.imports.programme_tables import REPEATED, SINGLE, Table
+from sessions.imports.programme_tables import INSIDE, REPEATED, SINGLE, Table
 from sessions.imports.toml_lines import Path, find_lines, line_of
 
 T = TypeVar("T", bound=Table)
 T_co = TypeVar("T_co", bound=Table, covariant=True)
 
+MISSING = "this key, which every such table needs"
 MAX_BYTES = 1_000_000
-_ARRAYS = frozenset(REPEATED)
+_ARRAYS, _TABLES = frozenset(REPEATED), frozenset(SINGLE)
 _WORDS_OF_TYPES = {
     "int_type": "a whole number",
     "float_type": "a number",
@@ -62,7 +63,7 @@ class Sheet:
         value = self._value_at(path)
         self._problems.append(
             Problem(
-                where=place(path, _ARRAYS),
+                where=place(path, _ARRAYS, _TABLES),
                 expected=expected,
                 value=None if value is None else shorten(value),
                 suggestion=suggestion,
@@ -87,7 +88,7 @@ class Sheet:
     def _check(self, kind: type[T], raw: dict[str, object], path: Path) -> Checked[T]:
         missing = [key for key in kind.REQUIRED if key not in raw]
         for key in missing:
-            self.say((*path, key), "this key, which every such table needs")
+            self.say((*path, key), MISSING)
         try:
             return Checked(table=kind.model_validate(raw), path=path, bad=frozenset(missing))
         except ValidationError as error:
@@ -102,10 +103,12 @@ class Sheet:
         location: Path = (*path, *(part for part in detail["loc"] if part != "[key]"))
         context = detail.get("ctx", {})
         if detail["type"] == "extra_forbidden":
-            key, known = str(location[-1]), kind.model_fields
+            key, known = str(location[-1]), INSIDE.get(str(detail["loc"][0]), kind).model_fields
             self.say(location, f"one of the keys {', '.join(known)}", mean(*nearest(key, known, count=1)))
         elif detail["type"] == "programme":
             self.say(location, str(context["expected"]), context["suggestion"])
+        elif detail["type"] == "missing":
+            self.say(location, MISSING)
         elif detail["type"] == "greater_than_equal":
             self.say(location, f"a whole number, at least {context['ge']}")
         elif detail["type"] == "less_than_equal":

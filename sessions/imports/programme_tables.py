@@ -82,10 +82,8 @@ class ApplicationsTable(Table):
 
 
 class Override(Table):
-    REQUIRED = ("group", "reason")
-
-    group: Annotated[IncomeGroup, BeforeValidator(one_of(IncomeGroup))] = IncomeGroup.NOT_LISTED
-    reason: Line = ""
+    group: Annotated[IncomeGroup, BeforeValidator(one_of(IncomeGroup))]
+    reason: Line
 
 
 class SelectionTable(Table):
@@ -195,10 +193,8 @@ class LateTable(Table):
 
 
 class Signatory(Table):
-    REQUIRED = ("name", "office")
-
-    name: ShortLine = ""
-    office: Line = ""
+    name: ShortLine
+    office: Line
 
 
 class CertificatesTable(Table):
@@ -233,6 +229,8 @@ SINGLE: dict[str, type[Table]] = {
     "certificates": CertificatesTable,
     "privacy": PrivacyTable,
 }
+INSIDE: dict[str, type[Table]] = {"income_overrides": Override, "signatories": Signatory}
+"""Key -> the tables that its value holds."""
 REPEATED: dict[str, type[Table]] = {
     "cohort": CohortTable,
     "session": SessionTable,
