@@ -6,10 +6,12 @@ discord.
 
 from bot.rehearsal.discord_server.calls import Upload
 from bot.rehearsal.discord_server.channels import Channel, ChannelType
+from bot.rehearsal.discord_server.faults import FAULT_PROFILES, Faults
 from bot.rehearsal.discord_server.filling import CannotDoError, InvisibleError
 from bot.rehearsal.discord_server.guilds import Guild, Member, Role
 from bot.rehearsal.discord_server.limits import DISCORDS_OWN, GENEROUS, Limits
 from bot.rehearsal.discord_server.messages import Message
+from bot.rehearsal.discord_server.mischief import Damage
 from bot.rehearsal.discord_server.people import Person
 from bot.rehearsal.discord_server.permissions import Overwrite, Permission
 from bot.rehearsal.discord_server.received import Received
@@ -21,14 +23,17 @@ from bot.rehearsal.discord_server.voice import StageInstance, VoiceState
 
 __all__ = [
     "DISCORDS_OWN",
+    "FAULT_PROFILES",
     "GENEROUS",
     "Application",
     "CannotDoError",
     "Channel",
     "ChannelType",
     "Choice",
+    "Damage",
     "EntityType",
     "EventStatus",
+    "Faults",
     "Field",
     "Guild",
     "InvisibleError",

@@ -53,11 +53,16 @@ def begin(
         parent=parent,
         name=name,
     )
+    act = f"{user.name} {name}"
+    world.acts[act] = world.acts.get(act, 0) + 1
+    interaction.key = f"{act} {world.acts[act]}"
     world.interactions[identifier] = interaction
     world.interactions_by_token[interaction.token] = interaction
     world.quiet.begin(_WAITING)
     interaction.timer = loop.call_later(world.limits.reply_seconds, _fail, world, interaction)
     world.sessions.dispatch(application.id, "INTERACTION_CREATE", _body(world, interaction), Intent.NONE)
+    if world.after_act is not None:
+        world.after_act(user, guild)
     return interaction
 
 
@@ -83,12 +88,12 @@ def _body(world: World, interaction: Interaction) -> Body:
         body["guild"] = {"id": str(guild.id), "features": guild.features, "locale": guild.locale}
         body["guild_locale"] = guild.locale
         body["member"] = member.body() | {"permissions": str(permissions)}
-        body["channel"] = channel.interaction_body(permissions)
+        body["channel"] = channel.interaction_body()
         body["authorizing_integration_owners"] = {"0": str(guild.id)}
         body["context"] = GUILD_CONTEXT
     else:
         body["user"] = interaction.user.body()
-        body["channel"] = channel.interaction_body(0)
+        body["channel"] = channel.interaction_body()
         body["authorizing_integration_owners"] = {"0": "0"}
         body["context"] = BOT_DM_CONTEXT
     if interaction.message is not None:
@@ -235,7 +240,7 @@ def callback_body(interaction: Interaction) -> Body:
         }
         if message.channel.guild_id is not None:
             about["guild_id"] = str(message.channel.guild_id)
-    if message is not None and interaction.callback is not CallbackType.DEFERRED_UPDATE:
+    if message is not None and interaction.callback in (CallbackType.MESSAGE, CallbackType.UPDATE_MESSAGE):
         body["resource"] = {"type": int(interaction.callback or 0), "message": message.body()}
     return body
 

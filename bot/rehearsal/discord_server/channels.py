@@ -115,11 +115,9 @@ class Channel:
             }
         return body
 
-    def interaction_body(self, permissions: int) -> Body:
-        """As an interaction carries it: with the person's permissions in it."""
-        if self.kind is ChannelType.DM:
-            return self._direct_body()
-        body = self.body() | {"permissions": str(permissions)}
+    def interaction_body(self) -> Body:
+        """As an interaction carries it."""
+        body = self.body()
         body.pop("permission_overwrites", None)
         return body
 

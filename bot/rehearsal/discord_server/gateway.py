@@ -48,10 +48,19 @@ class Close(IntEnum):
 class GatewayConnection:
     """One websocket. Payloads go out in the order of ``push``, each counted as undelivered until it is written."""
 
-    def __init__(self, world: World, traffic: TrafficLog, socket: web.WebSocketResponse, compress: str | None) -> None:
+    def __init__(
+        self,
+        world: World,
+        traffic: TrafficLog,
+        socket: web.WebSocketResponse,
+        *,
+        transport: asyncio.Transport | None,
+        compress: str | None,
+    ) -> None:
         self._world = world
         self._traffic = traffic
         self._socket = socket
+        self._transport = transport
         self._compression = compression_named(compress)
         self._outbox: deque[bytes] = deque()
         self._wake = asyncio.Event()
@@ -78,17 +87,19 @@ class GatewayConnection:
                 task.cancel()
             await asyncio.gather(writer, watch, return_exceptions=True)
             self._detach()
+            self._end_session()
 
     async def close(self, code: int) -> None:
         await self._socket.close(code=code)
 
     def abort(self) -> None:
-        """Cuts the connection as a broken network would: no close frame."""
-        transport = self._socket._req.transport if self._socket._req is not None else None
-        if transport is not None:
-            transport.abort()
+        """Cuts the connection as a broken network would: no close frame, nothing more gets through."""
+        self._detach()
+        if self._transport is not None:
+            self._transport.abort()
 
     def _detach(self) -> None:
+        """From here on the session collects what the client misses."""
         self._world.quiet.end(_EVENTS, len(self._outbox))
         self._outbox.clear()
         session = self.session
@@ -96,19 +107,26 @@ class GatewayConnection:
             session.connection = None
             session.left_at = self._world.wire_now()
 
+    def _end_session(self) -> None:
+        """A client that closes with 1000 or 1001 ends its session."""
+        session = self.session
+        if session is not None and session.connection is None and self._socket.close_code in (1000, 1001):
+            self._world.sessions.forget(session)
+
     async def _write(self) -> None:
         while True:
             await self._wake.wait()
             self._wake.clear()
             while self._outbox:
-                payload = self._outbox[0]
-                self._traffic.gateway("send", payload)
-                if self._compression is None:
-                    await self._socket.send_str(payload.decode())
-                else:
-                    await self._socket.send_bytes(self._compression.compress(payload))
-                self._outbox.popleft()
-                self._world.quiet.end(_EVENTS)
+                payload = self._outbox.popleft()
+                try:
+                    self._traffic.gateway("send", payload)
+                    if self._compression is None:
+                        await self._socket.send_str(payload.decode())
+                    else:
+                        await self._socket.send_bytes(self._compression.compress(payload))
+                finally:
+                    self._world.quiet.end(_EVENTS)
 
     async def _watch_heartbeat(self, longest: float) -> None:
         while True:
@@ -159,6 +177,8 @@ class GatewayConnection:
         if self.session is not None:
             await self.close(Close.ALREADY_AUTHENTICATED)
             return
+        for left in [one for one in self._world.sessions.by_application.get(application.id, ()) if not one.connection]:
+            self._world.sessions.forget(left)
         session = self._world.sessions.open(
             application_id=application.id,
             intents=Intent(body["intents"]),
@@ -203,7 +223,9 @@ class GatewayConnection:
         missed = None
         if session is not None and session.application_id == application.id and not self._too_late(session):
             missed = session.missed_since(int(body.get("seq") or 0))
-        if session is None or missed is None:
+        if session is None or missed is None or self._world.always_invalid_session:
+            if session is not None:
+                self._world.sessions.forget(session)
             self.push(encode({"op": Op.INVALID_SESSION, "d": False, "s": None, "t": None}))
             return
         if isinstance(session.connection, GatewayConnection):
@@ -213,6 +235,7 @@ class GatewayConnection:
         self.session = session
         session.connection = self
         session.left_at = None
+        session.stop_missing()
         for payload in missed:
             self.push(payload)
         session.dispatch("RESUMED", b"{}")
@@ -256,5 +279,7 @@ class GatewayConnection:
 async def serve_gateway(world: World, traffic: TrafficLog, request: web.BaseRequest) -> web.StreamResponse:
     socket = web.WebSocketResponse(max_msg_size=0, compress=False, autoping=True)
     await socket.prepare(request)
-    await GatewayConnection(world, traffic, socket, request.query.get("compress")).run()
+    transport = request.transport if isinstance(request.transport, asyncio.Transport) else None
+    connection = GatewayConnection(world, traffic, socket, transport=transport, compress=request.query.get("compress"))
+    await connection.run()
     return socket

@@ -11,18 +11,21 @@ from bot.rehearsal.discord_server.quiet import Quiet
 
 # Payloads kept for a client that comes back; a session that missed more must identify anew.
 MOST_MISSED = 50_000
+_MISSED = "events that wait for a resume"
 
 
 class Connection(Protocol):
     def push(self, payload: bytes) -> None: ...
 
+    def abort(self) -> None: ...
+
     async def close(self, code: int) -> None: ...
 
 
 class Post(Protocol):
-    """How an event gets onto its session: at once, late, twice or not at all, as a fault profile wants."""
+    """How an event gets onto its session: at once, or as a fault profile wants it."""
 
-    def __call__(self, session: "Session", event: str, data: bytes) -> None: ...
+    def __call__(self, session: "Session", event: str, body: Any, data: bytes) -> None: ...
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -33,9 +36,11 @@ class Session:
     large_threshold: int
     sequence: int = 0
     sent: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=MOST_MISSED))
+    quiet: Quiet
     connection: Connection | None = None
     left_at: float | None = None
     ready: bool = False
+    unseen: int = 0
 
     def dispatch(self, event: str, data: bytes) -> None:
         self.sequence += 1
@@ -43,6 +48,14 @@ class Session:
         self.sent.append((self.sequence, payload))
         if self.connection is not None:
             self.connection.push(payload)
+        else:
+            self.unseen += 1
+            self.quiet.begin(_MISSED)
+
+    def stop_missing(self) -> None:
+        """What was dispatched to nobody is on its way now, or nobody will ever ask for it."""
+        self.quiet.end(_MISSED, self.unseen)
+        self.unseen = 0
 
     def missed_since(self, sequence: int) -> list[bytes] | None:
         """What was dispatched after that sequence number; None when it is no longer, or was never, known."""
@@ -69,12 +82,14 @@ class GatewaySessions:
             application_id=application_id,
             intents=intents,
             large_threshold=large_threshold,
+            quiet=self.quiet,
         )
         self.by_id[session.id] = session
         self.by_application.setdefault(application_id, []).append(session)
         return session
 
     def forget(self, session: Session) -> None:
+        session.stop_missing()
         if self.by_id.pop(session.id, None) is not None:
             self.by_application[session.application_id].remove(session)
 
@@ -90,8 +105,8 @@ class GatewaySessions:
             data = full
             if without_content is not None and not session.intents & Intent.MESSAGE_CONTENT:
                 data = encode(without_content)
-            self.post(session, event, data)
+            self.post(session, event, body, data)
 
 
-def _post_at_once(session: Session, event: str, data: bytes) -> None:
+def _post_at_once(session: Session, event: str, body: Any, data: bytes) -> None:
     session.dispatch(event, data)

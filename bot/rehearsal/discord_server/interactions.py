@@ -58,6 +58,7 @@ class Interaction:
     message: Message | None = None
     parent: "Interaction | None" = None
     name: str = ""
+    key: str = ""
     state: State = State.WAITING
     callback: CallbackType | None = None
     original: Message | None = None

@@ -166,7 +166,7 @@ class Person:
         button = self._control(message, name)
         if button["type"] != ComponentType.BUTTON or "custom_id" not in button:
             raise CannotDoError(f"{name!r} is not a button that does something here")
-        data: Body = {"custom_id": button["custom_id"], "component_type": button["type"], "id": button["id"]}
+        data: Body = {"custom_id": button["custom_id"], "component_type": button["type"]}
         return await self._act_on(message, data, f"button {button['custom_id']}")
 
     async def choose(self, message: Message, name: str, values: Sequence[Any]) -> Reply:
@@ -178,7 +178,6 @@ class Person:
         data: Body = {
             "custom_id": select["custom_id"],
             "component_type": select["type"],
-            "id": select["id"],
             "values": check_values(select, values, resolved),
         }
         if select["type"] != ComponentType.STRING_SELECT:

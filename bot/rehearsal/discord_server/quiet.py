@@ -27,6 +27,8 @@ class Quiet:
             self._silence.clear()
 
     def end(self, what: str, count: int = 1) -> None:
+        if count == 0:
+            return
         self._open[what] -= count
         self._total -= count
         if not self._total:

@@ -1,14 +1,17 @@
 """The HTTP side: authorisation, limits, the call, the answer with its headers."""
 
+import asyncio
 from typing import Any
 
 from aiohttp import BodyPartReader, web
 
 from bot.rehearsal.discord_server import errors
 from bot.rehearsal.discord_server.bodies import decode, encode
-from bot.rehearsal.discord_server.buckets import Buckets, Verdict
+from bot.rehearsal.discord_server.buckets import BannedError, Buckets, Verdict
 from bot.rehearsal.discord_server.calls import Answer, Call, Route, Upload
 from bot.rehearsal.discord_server.errors import DiscordError
+from bot.rehearsal.discord_server.faults import RestFault
+from bot.rehearsal.discord_server.mischief import Mischief
 from bot.rehearsal.discord_server.routing import RouteTree
 from bot.rehearsal.discord_server.traffic import TrafficLog
 from bot.rehearsal.discord_server.users import Application
@@ -19,11 +22,14 @@ _REQUESTS = "requests in flight"
 
 
 class RestSide:
-    def __init__(self, world: World, traffic: TrafficLog, tree: RouteTree, buckets: Buckets) -> None:
+    def __init__(
+        self, world: World, traffic: TrafficLog, tree: RouteTree, buckets: Buckets, mischief: Mischief | None
+    ) -> None:
         self._world = world
         self._traffic = traffic
         self._tree = tree
         self._buckets = buckets
+        self._mischief = mischief
 
     async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
         self._world.quiet.begin(_REQUESTS)
@@ -44,24 +50,34 @@ class RestSide:
                 raise errors.unauthorized()
             await _read_body(request, call)
             verdict = self._buckets.take(route, call)
-            answer = self._limited(verdict) if verdict.refused else self._answer(route, call)
+            answer = _limited(verdict) if verdict.refused else await self._answer(route, call, request)
+        except BannedError:
+            return web.Response(status=429, text="error code: 1015")
         except DiscordError as error:
             answer = Answer(status=error.status, body=error.body())
         if answer.status in (401, 403, 429):
             self._buckets.count_invalid(request.remote or "", answer, verdict)
         return self._respond(call, answer, verdict)
 
-    def _answer(self, route: Route, call: Call) -> Answer:
-        return route.handler(self._world, call)
-
-    def _limited(self, verdict: Verdict) -> Answer:
-        body = {
-            "message": "You are being rate limited.",
-            "code": 0,
-            "retry_after": verdict.retry_after,
-            "global": verdict.is_global,
-        }
-        return Answer(status=429, body=body)
+    async def _answer(self, route: Route, call: Call, request: web.BaseRequest) -> Answer:
+        if self._mischief is None:
+            return route.handler(self._world, call)
+        fault = self._mischief.of_request(route, call)
+        if fault is RestFault.RATE_LIMIT:
+            return _rate_limit(self._mischief.faults.retry_after)
+        if fault is RestFault.SERVER_ERROR:
+            return Answer(status=502)
+        if fault is RestFault.SLOW:
+            await asyncio.sleep(self._mischief.faults.slow_seconds)
+        if fault is RestFault.RESET_BEFORE:
+            _reset(request)
+        self._mischief.before_effect(route, call)
+        answer = route.handler(self._world, call)
+        if fault is RestFault.SERVER_ERROR_AFTER:
+            return Answer(status=502)
+        if fault is RestFault.RESET_AFTER:
+            _reset(request)
+        return answer
 
     def _respond(self, call: Call, answer: Answer, verdict: Verdict | None) -> web.Response:
         data = b"" if answer.body is None else encode(answer.body)
@@ -85,6 +101,22 @@ class RestSide:
         if application is None or not authorization.startswith("Bot "):
             raise errors.unauthorized()
         return application
+
+
+def _limited(verdict: Verdict) -> Answer:
+    return _rate_limit(verdict.retry_after, is_global=verdict.is_global)
+
+
+def _rate_limit(retry_after: float, *, is_global: bool = False) -> Answer:
+    body = {"message": "You are being rate limited.", "code": 0, "retry_after": retry_after, "global": is_global}
+    return Answer(status=429, body=body)
+
+
+def _reset(request: web.BaseRequest) -> None:
+    """Cuts the connection; the cancelled handler writes no answer."""
+    if isinstance(request.transport, asyncio.Transport):
+        request.transport.abort()
+    raise ConnectionResetError("on purpose")
 
 
 async def _read_body(request: web.BaseRequest, call: Call) -> None:

@@ -1,6 +1,7 @@
 """The local Discord: one HTTP and websocket server on loopback, with its people."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from aiohttp import web
@@ -9,10 +10,12 @@ from bot.clock import Clock, SystemClock
 from bot.rehearsal.discord_server import routes
 from bot.rehearsal.discord_server.buckets import Buckets
 from bot.rehearsal.discord_server.channels import Channel, ChannelType
+from bot.rehearsal.discord_server.faults import Faults
 from bot.rehearsal.discord_server.gateway import serve_gateway
 from bot.rehearsal.discord_server.gateway_sessions import GatewaySessions
 from bot.rehearsal.discord_server.guilds import Guild, Member, Role
 from bot.rehearsal.discord_server.limits import GENEROUS, Limits
+from bot.rehearsal.discord_server.mischief import Damage, Mischief
 from bot.rehearsal.discord_server.people import Person
 from bot.rehearsal.discord_server.permissions import BOT_DEFAULT, EVERYONE_DEFAULT, NONE, Overwrite, Permission
 from bot.rehearsal.discord_server.quiet import Quiet
@@ -31,7 +34,8 @@ _HOST = "127.0.0.1"
 class LocalDiscord:
     """``clock`` is course time, for snowflakes and timestamps only; every limit is real time.
 
-    ``limits`` None is generous. ``traffic_log`` gets every body in both directions, one JSON object a line.
+    ``limits`` None is generous. ``faults`` is a fault profile, with ``seed`` unless it has one of its own.
+    ``traffic_log`` gets every body in both directions, one JSON object a line.
     """
 
     def __init__(
@@ -41,12 +45,19 @@ class LocalDiscord:
         seed: int = 0,
         traffic_log: Path | None = None,
         limits: Limits | None = None,
+        faults: Faults | None = None,
     ) -> None:
         self.seed = seed
         self.limits = limits or GENEROUS
         self._quiet = Quiet()
         self.world = World(clock=clock, limits=self.limits, quiet=self._quiet, sessions=GatewaySessions(self._quiet))
         self._traffic = TrafficLog(traffic_log)
+        self._mischief: Mischief | None = None
+        if faults is not None:
+            self._mischief = Mischief(self.world, replace(faults, seed=faults.seed or seed))
+            self.world.sessions.post = self._mischief.post
+            self.world.after_act = self._mischief.after_act
+            self.world.always_invalid_session = faults.invalid_session
         self._runner: web.ServerRunner | None = None
         self._rest: RestSide | None = None
         self.people: list[Person] = []
@@ -56,7 +67,9 @@ class LocalDiscord:
     async def start(self, port: int = 0) -> None:
         """Listens on loopback; port 0 takes a free one."""
         epoch = SystemClock().now().timestamp() - asyncio.get_running_loop().time()
-        self._rest = RestSide(self.world, self._traffic, RouteTree(routes.ALL), Buckets(self.limits, epoch))
+        self._rest = RestSide(
+            self.world, self._traffic, RouteTree(routes.ALL), Buckets(self.limits, epoch), self._mischief
+        )
         self._runner = web.ServerRunner(web.Server(self._serve, access_log=None))
         await self._runner.setup()
         site = web.TCPSite(self._runner, _HOST, port, backlog=4096)
@@ -123,6 +136,11 @@ class LocalDiscord:
     @property
     def received(self) -> list[Received]:
         return self.world.received
+
+    @property
+    def damages(self) -> list[Damage]:
+        """What the fault profile did to the guild."""
+        return [] if self._mischief is None else self._mischief.damages
 
     def flush(self) -> None:
         """Writes the traffic log out, so that it can be read while the server runs."""

@@ -1,7 +1,7 @@
 """Everything this Discord knows, and telling the bots about what changes."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,6 +54,9 @@ class World:
         self.received: list[Received] = []
         self.nonces: dict[tuple[int, int, str], tuple[float, Message]] = {}
         self.dm_openings: dict[int, list[float]] = {}
+        self.acts: dict[str, int] = {}
+        self.always_invalid_session = False
+        self.after_act: Callable[[User, Guild | None], None] | None = None
 
     # -- looking up
 

@@ -148,6 +148,7 @@ def list_guild_scheduled_event_users(world: World, call: Call) -> Answer:
             "guild_scheduled_event_id": str(event.id),
             "user_id": str(user_id),
             "user": world.users[user_id].body(),
+            "response": 1,
         }
         if call.flag("with_member") and user_id in guild.members:
             body["member"] = guild.members[user_id].body()

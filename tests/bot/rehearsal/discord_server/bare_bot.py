@@ -15,7 +15,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.clock import CourseClock
-from bot.rehearsal.discord_server import Application, Guild, Limits, LocalDiscord, Person
+from bot.rehearsal.discord_server import Application, Faults, Guild, Limits, LocalDiscord, Person
 
 TOKEN = "a-token-of-the-rehearsal"
 NOW = datetime(2025, 9, 9, 12, 0, tzinfo=UTC)
@@ -35,9 +35,13 @@ class Scene:
 
 @asynccontextmanager
 async def a_scene(
-    *, limits: Limits | None = None, traffic_log: Path | None = None, clock: CourseClock | None = None
+    *,
+    limits: Limits | None = None,
+    faults: Faults | None = None,
+    traffic_log: Path | None = None,
+    clock: CourseClock | None = None,
 ) -> AsyncIterator[Scene]:
-    server = LocalDiscord(clock=clock or CourseClock(NOW), limits=limits, traffic_log=traffic_log)
+    server = LocalDiscord(clock=clock or CourseClock(NOW), limits=limits, faults=faults, traffic_log=traffic_log)
     await server.start()
     application = server.add_application(token=TOKEN, name="Marathon")
     olga, ana, ben = (
