@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from sessions.domain.actors import Role
+from sessions.domain.actors import Actor, ActorKind, Role
 from sessions.domain.moments import to_micros
+from sessions.domain.refusals import NotAllowed
 from sessions.storage import schema
 from sessions.storage.store import Entry, Transaction
 
@@ -51,6 +52,17 @@ async def roles_of(connection: AsyncConnection, marathon_id: int, person_id: int
         table.c.marathon_id == marathon_id, table.c.person_id == person_id, table.c.withdrawn_us.is_(None)
     )
     return frozenset(Role(role) for role in (await connection.execute(query)).scalars().all())
+
+
+async def refuse_unless(connection: AsyncConnection, marathon_id: int, actor: Actor, *needs: Role) -> NotAllowed | None:
+    """Why the actor may not do what needs one of these roles; None: they may. Operators hold the machine, and the
+    bot itself acts by the programme: both may."""
+    if actor.kind in (ActorKind.OPERATOR, ActorKind.SYSTEM):
+        return None
+    held = frozenset[Role]()
+    if actor.kind is ActorKind.ORGANISER:
+        held = await roles_of(connection, marathon_id, int(actor.id))
+    return None if held & frozenset(needs) else NotAllowed(needs=tuple(role.value for role in needs))
 
 
 async def grant(tx: Transaction, *, marathon_id: int, person_id: int, role: Role, now: datetime, entry: Entry) -> None:

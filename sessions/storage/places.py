@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -57,10 +57,18 @@ async def of_person(connection: AsyncConnection, marathon_id: int, person_id: in
 async def application_of(
     connection: AsyncConnection, marathon_id: int, person_id: int
 ) -> tuple[ApplicationStatus, int | None] | None:
-    """Status and rank on the waiting list of a person's application; None: never applied."""
+    """Status of a person's application and its place on the waiting list as it is now, counted over those who still
+    wait; None: never applied."""
     table = schema.applications
     query = select(table.c.status, table.c.waiting_rank).where(
         table.c.marathon_id == marathon_id, table.c.person_id == person_id
     )
     row = (await connection.execute(query)).one_or_none()
-    return None if row is None else (ApplicationStatus(row.status), row.waiting_rank)
+    if row is None or row.waiting_rank is None:
+        return None if row is None else (ApplicationStatus(row.status), None)
+    ahead = select(func.count()).where(
+        table.c.marathon_id == marathon_id,
+        table.c.status == ApplicationStatus.WAITING.value,
+        table.c.waiting_rank <= row.waiting_rank,
+    )
+    return ApplicationStatus(row.status), int((await connection.execute(ahead)).scalar_one())
