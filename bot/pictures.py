@@ -71,7 +71,9 @@ def audit_picture(
         )
         _draw_cells(axes, found, labels)
         _draw_heads(axes, found, own)
-        figure.text(_MARGIN / width, 1 - 0.3 / height, text("title", title=title), fontsize=11, weight="bold")
+        figure.text(
+            _MARGIN / width, 1 - 0.3 / height, text("title", title=title), fontsize=11, weight="bold", parse_math=False
+        )
         _draw_legend(figure, {key: text(key) for key in ("night", "edge", "day", "weekend", "next-day")})
         picture = BytesIO()
         figure.savefig(picture, format=form, metadata={"Date": None} if form == "svg" else {"Software": None})
@@ -117,22 +119,31 @@ def _draw_cells(axes: "Axes", found: HeatMap, labels: list[str]) -> None:
     axes.set_ylim(max(len(labels), 1), 0)
     axes.set_axis_off()
     for y, (row, label) in enumerate(zip(found.rows, labels, strict=True)):
-        axes.text(-0.08, y + 0.5, label, ha="right", va="center", fontsize=8)
+        axes.text(-0.08, y + 0.5, label, ha="right", va="center", fontsize=8, parse_math=False)
         for x, cell in enumerate(row.cells):
             fill, ink = _shade(cell)
             axes.add_patch(Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, facecolor=fill, linewidth=0))
             if cell.weekend:
                 axes.add_patch(Rectangle((x + 0.02, y + 0.04), 0.06, 0.92, facecolor=_WEEKEND, linewidth=0))
             day = f" {cell.day_shift:+d}".replace("-", "−") if cell.day_shift else ""
-            axes.text(x + 0.5, y + 0.5, f"{cell.wall:%H:%M}{day}", ha="center", va="center", fontsize=8, color=ink)
+            axes.text(
+                x + 0.5,
+                y + 0.5,
+                f"{cell.wall:%H:%M}{day}",
+                ha="center",
+                va="center",
+                fontsize=8,
+                color=ink,
+                parse_math=False,
+            )
 
 
 def _draw_heads(axes: "Axes", found: HeatMap, own: str) -> None:
-    axes.text(-0.08, -0.35, own, ha="right", va="bottom", fontsize=8, weight="bold")
+    axes.text(-0.08, -0.35, own, ha="right", va="bottom", fontsize=8, weight="bold", parse_math=False)
     for x, slot in enumerate(found.slots):
         number = f"{slot.number} · {slot.cohort}" if slot.cohort else str(slot.number)
         head = f"{number}\n{slot.wall:%Y-%m-%d}\n{slot.wall:%H:%M}"
-        axes.text(x + 0.5, -0.35, head, ha="center", va="bottom", fontsize=8, weight="bold")
+        axes.text(x + 0.5, -0.35, head, ha="center", va="bottom", fontsize=8, weight="bold", parse_math=False)
 
 
 def _draw_legend(figure: "Figure", words: dict[str, str]) -> None:

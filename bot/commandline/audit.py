@@ -1,5 +1,6 @@
 """`marathon audit`: what a programme's hours mean where people live. No database is needed."""
 
+import json
 from collections.abc import Callable, Iterable
 from datetime import timedelta
 from pathlib import Path
@@ -61,7 +62,8 @@ def show_audit(
     if picture is not None and form is not None:
         picture.write_bytes(audit_picture(heat_map(found), wording, title=read.title, zone=read.zone, form=form))
     if as_json:
-        output.print_json(data=audit_facts(read.key, found))
+        # Not through rich, which would take seconds to look for words to colour.
+        typer.echo(json.dumps(audit_facts(read.key, found), ensure_ascii=False, indent=2))
         return
     _show_hours(read, heat_map(found), wording)
     for line in audit_sentences(found):

@@ -8,7 +8,6 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from bot.commandline import audit
 from bot.commandline.failures import FAILED, output
 from bot.commandline.programme_source import Json, Starting, open_programme, read_source
 from sessions.domain.programme import Programme
@@ -16,9 +15,7 @@ from sessions.imports.programme_file import read_programme
 
 
 def register(app: typer.Typer) -> None:
-    """Adds `marathon check` and `marathon audit`."""
     app.command("check")(check)
-    audit.register(app)
 
 
 def check(
