@@ -71,22 +71,6 @@ class WriterStopped(StorageError):
     """Saving has stopped after an unexpected error ({reason}): restart Marathon; nothing was saved since."""
 
 
-class BackupDisagrees(StorageError):
-    """The copy of {path} is not sound and was not kept: {reason}."""
-
-
-class DatabaseExists(StorageError):
-    """There is a database at {path} already: say that it shall be replaced, it will be kept beside the new one."""
-
-
-class DatabaseInUse(StorageError):
-    """Another program has {path} open: stop Marathon first; nothing was changed."""
-
-
-class NotAFile(StorageError):
-    """{place} is not a file that can be copied: use the tools of that database (pg_dump, pg_restore)."""
-
-
 BUSY_SECONDS = 10
 """How long a write waits for another process (the command line beside the running bot)."""
 
@@ -100,7 +84,8 @@ def explain(error: BaseException, path: str = "the database") -> StorageError | 
         return _explain_sqlite(cause, path)
     if isinstance(cause, OSError):
         return CannotOpen(path=path, reason=cause.strerror or str(cause))
-    return None
+    state = getattr(cause, "sqlstate", None) or getattr(cause, "pgcode", None)
+    return _explain_postgres(str(state), str(cause), path) if state else None
 
 
 def _explain_sqlite(cause: sqlite3.Error, path: str) -> StorageError | None:
@@ -118,5 +103,23 @@ def _explain_sqlite(cause: sqlite3.Error, path: str) -> StorageError | None:
             return NotADatabase(path=path)
         case sqlite3.SQLITE_CANTOPEN:
             return CannotOpen(path=path, reason="the folder is missing or may not be used")
+        case _:
+            return None
+
+
+def _explain_postgres(state: str, sentence: str, path: str) -> StorageError | None:
+    """By SQLSTATE (PostgreSQL documentation, appendix A): its first two characters are the class."""
+    reason = sentence.partition("'>: ")[2] or sentence  # SQLAlchemy puts the driver's class before the sentence
+    match state[:2], state:
+        case _, "53100":
+            return DiskIsFull()
+        case _, "25006":
+            return DatabaseIsReadOnly()
+        case _, "55P03":
+            return DatabaseIsLocked(seconds=BUSY_SECONDS)
+        case (("08" | "28" | "3D" | "57"), _):  # connection, authorisation, no such database, server going away
+            return CannotOpen(path=path, reason=reason.strip().rstrip("."))
+        case (("53" | "58" | "XX"), _):  # resources, system errors, damage
+            return DiskFails()
         case _:
             return None

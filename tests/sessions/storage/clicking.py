@@ -1,6 +1,6 @@
 """A process that clicks without end and prints the id of whatever it was told is saved; for killing.
 
-Usage: ``python -m tests.sessions.storage.clicking FILE SEED``.
+Usage: ``python -m tests.sessions.storage.clicking DATABASE SEED``.
 """
 
 import asyncio
@@ -13,9 +13,9 @@ from sessions.storage.store import Store
 from tests.builders import a_check_in, add_a_marathon, an_entry
 
 
-async def click_without_end(path: str, seed: int) -> None:
+async def click_without_end(address: str, seed: int) -> None:
     """Groups of random size, ordinary units in between."""
-    store = await Store.open(path)
+    store = await Store.open(address)
     dice = random.Random(seed)
     number = 0
     while True:

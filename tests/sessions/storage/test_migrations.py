@@ -12,6 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, MetaData, create_engine, inspect
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.storage import migrations
 from sessions.storage.errors import (
@@ -28,6 +29,7 @@ from sessions.storage.errors import (
 from sessions.storage.schema import metadata
 from sessions.storage.store import Store
 from sessions.storage.verification import Verified, verify
+from tests import postgres
 from tests.builders import a_store
 from tests.sessions.storage.records import fill
 
@@ -222,6 +224,28 @@ async def test_what_is_no_database_of_ours_is_refused_with_a_sentence(tmp_path: 
         (CannotOpen, f"The database {tmp_path} cannot be opened or created: it is a folder."),
     ]
     assert text.read_text() == "Not a database at all."
+
+
+async def test_a_server_that_is_not_there_or_lacks_the_database_is_named_without_its_password(
+    tmp_path: Path, postgres_server: str
+) -> None:
+    absent = await refusal(f"postgresql://marathon:secret@/marathon?host={tmp_path}")
+    unknown = await refusal(postgres.address_of(postgres_server, "nothing"))
+
+    assert (type(absent), type(unknown)) == (CannotOpen, CannotOpen)
+    assert "secret" not in str(absent)
+    assert str(unknown).endswith('cannot be opened or created: database "nothing" does not exist.')
+
+
+def _compare(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": True}), metadata))
+
+
+async def test_migrations_build_what_the_schema_says_on_either_engine(store: Store) -> None:
+    async def compare(connection: AsyncConnection) -> list[object]:
+        return await connection.run_sync(_compare)
+
+    assert await store.read(compare) == []
 
 
 async def test_a_damaged_database_is_refused(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """What a store promises to those who write and read through it."""
 
 import asyncio
-from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
@@ -61,7 +60,7 @@ async def test_a_bad_piece_of_evidence_fails_alone(store: Store) -> None:
     )
 
     assert [type(answer) for answer in answers] == [EvidenceKept] * 10 + [type(answers[10])]
-    assert "FOREIGN KEY" in str(answers[10])
+    assert "foreign key" in str(answers[10]).lower()
     assert await store.read(count) == (10, 12)
 
 
@@ -74,7 +73,7 @@ async def test_a_unit_that_fails_leaves_nothing_and_the_next_one_is_not_touched(
     with pytest.raises(IntegrityError):
         await store.write(fail)
 
-    assert await add_a_marathon(store, "x") == 1
+    await add_a_marathon(store, "x")
     assert await store.read(count) == (0, 1)
 
 
@@ -97,7 +96,7 @@ async def test_a_caller_that_goes_away_while_its_unit_waits_takes_it_along(store
     go_on.set()
     await asyncio.gather(running, waiting, return_exceptions=True)
 
-    assert await add_a_marathon(store) == 1
+    await add_a_marathon(store)
     assert await store.read(count) == (0, 1)
     assert store.idle
 
@@ -111,10 +110,10 @@ async def test_a_unit_may_not_write_or_read_around_its_transaction(store: Store)
 
 
 async def test_listeners_hear_of_commits_of_their_own_and_of_other_processes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sessions.storage.store.LOOK_SECONDS", 0.01)
-    async with a_store(str(tmp_path / "a.db")) as ours, a_store(str(tmp_path / "a.db")) as theirs:
+    async with a_store(address) as ours, a_store(address) as theirs:
         heard_by_ours, heard_by_theirs = asyncio.Event(), asyncio.Event()
         ours.on_commit(lambda _: heard_by_ours.set())
         theirs.on_commit(lambda _: heard_by_theirs.set())

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from sessions.storage.engine import read_address, reading_engine
 from sessions.storage.journal import hash_entry
 from sessions.storage.schema import JOURNALLED, journal, metadata
+from sessions.storage.store import Store, Transaction
 from sessions.storage.verification import Disagreement, Fault, Verified, verify
 from tests.builders import a_store
 from tests.sessions.storage.records import fill
@@ -135,6 +136,20 @@ def test_tampering_is_named(record: Path, statement: str, expected: Disagreement
     assert found == expected
     assert isinstance(found, Disagreement)
     assert found.sentence == sentence
+
+
+async def test_either_engine_keeps_a_record_that_agrees_until_somebody_tampers(store: Store) -> None:
+    await fill(store)
+    agreed = await store.read(verify)
+
+    async def tamper_inside(transaction: Transaction) -> None:
+        await transaction.connection.exec_driver_sql("UPDATE applications SET reasons = '[]'")
+
+    await store.write(tamper_inside)
+
+    assert isinstance(agreed, Verified)
+    assert (agreed.entries, agreed.rows, agreed.erased_by) == (11, 15, (7,))
+    assert await store.read(verify) == Disagreement(fault=Fault.ROW_EDITED, entry=5, table="applications", row=1)
 
 
 def test_an_entry_replaced_together_with_its_hash_breaks_the_chain(record: Path) -> None:

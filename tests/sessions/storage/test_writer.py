@@ -23,6 +23,7 @@ KILLS = 6
 
 @pytest.fixture
 async def on_disk(tmp_path: Path) -> AsyncIterator[Store]:
+    """SQLite only: for what only a file can suffer."""
     async with a_store(str(tmp_path / "marathon.db")) as store:
         yield store
 
@@ -44,36 +45,36 @@ async def set_up(store: Store, persons: int) -> list[int]:
     return await add_persons(store, persons)
 
 
-async def test_many_bad_pieces_among_good_ones_fail_one_by_one(on_disk: Store) -> None:
-    persons = await set_up(on_disk, 200)
+async def test_many_bad_pieces_among_good_ones_fail_one_by_one(store: Store) -> None:
+    persons = await set_up(store, 200)
     bad = [10_000 + number for number in range(7)]
     everybody = [*persons, *bad]
     random.Random(7).shuffle(everybody)
 
-    answers = await click(on_disk, everybody)
+    answers = await click(store, everybody)
 
     refused = [
         person for person, answer in zip(everybody, answers, strict=True) if not isinstance(answer, EvidenceKept)
     ]
     assert sorted(refused) == bad
-    assert await count_evidence(on_disk) == 200
-    assert isinstance(await on_disk.read(verify), Verified)
+    assert await count_evidence(store) == 200
+    assert isinstance(await store.read(verify), Verified)
 
 
-async def test_evidence_whose_caller_went_away_is_kept(on_disk: Store) -> None:
-    (person,) = await set_up(on_disk, 1)
-    task = asyncio.create_task(on_disk.append_evidence(a_check_in(1, 1, person), an_entry("evidence.kept")))
+async def test_evidence_whose_caller_went_away_is_kept(store: Store) -> None:
+    (person,) = await set_up(store, 1)
+    task = asyncio.create_task(store.append_evidence(a_check_in(1, 1, person), an_entry("evidence.kept")))
     await asyncio.sleep(0)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
 
-    again = await on_disk.append_evidence(a_check_in(1, 1, person), an_entry("evidence.kept"))
+    again = await store.append_evidence(a_check_in(1, 1, person), an_entry("evidence.kept"))
 
     assert again == EvidenceKept(1, AT, True)
 
 
-async def test_closing_commits_what_was_handed_over_and_refuses_what_comes_after(tmp_path: Path) -> None:
-    store = await Store.open(str(tmp_path / "marathon.db"))
+async def test_closing_commits_what_was_handed_over_and_refuses_what_comes_after(address: str) -> None:
+    store = await Store.open(address)
     persons = await set_up(store, 50)
     clicks = asyncio.create_task(click(store, persons))
     await asyncio.sleep(0)
@@ -153,55 +154,54 @@ async def test_a_database_that_turns_read_only_is_told(on_disk: Store) -> None:
     assert [type(answer) for answer in answers] == [DatabaseIsReadOnly, DatabaseIsReadOnly]
 
 
-async def test_when_the_writer_dies_everybody_who_waits_and_who_comes_hears_it(on_disk: Store) -> None:
-    persons = await set_up(on_disk, 3)
+async def test_when_the_writer_dies_everybody_who_waits_and_who_comes_hears_it(store: Store) -> None:
+    persons = await set_up(store, 3)
     began, never = asyncio.Event(), asyncio.Event()
 
     async def hang(_transaction: Transaction) -> None:
         began.set()
         await never.wait()
 
-    running = asyncio.create_task(on_disk.write(hang))
+    running = asyncio.create_task(store.write(hang))
     await began.wait()
-    waiting = asyncio.create_task(click(on_disk, persons))
+    waiting = asyncio.create_task(click(store, persons))
     await asyncio.sleep(0)
     (task,) = [task for task in asyncio.all_tasks() if task.get_name() == "storage writer"]
     task.cancel()
 
-    answers = [*await asyncio.gather(running, return_exceptions=True), *await waiting, *await click(on_disk, persons)]
+    answers = [*await asyncio.gather(running, return_exceptions=True), *await waiting, *await click(store, persons)]
     assert [type(answer) for answer in answers] == [WriterStopped] * 7
-    assert await count_evidence(on_disk) == 0
+    assert await count_evidence(store) == 0
 
 
-async def test_a_unit_that_is_cancelled_from_inside_fails_alone(on_disk: Store) -> None:
+async def test_a_unit_that_is_cancelled_from_inside_fails_alone(store: Store) -> None:
     async def give_up(_transaction: Transaction) -> None:
         raise asyncio.CancelledError
 
     with pytest.raises(WriterStopped, match="the unit was cancelled"):
-        await on_disk.write(give_up)
+        await store.write(give_up)
 
-    assert await add_a_marathon(on_disk) == 1
+    await add_a_marathon(store)
 
 
-async def test_a_listener_that_fails_harms_nobody(on_disk: Store, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_listener_that_fails_harms_nobody(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     def fail(_change: Change) -> None:
         raise RuntimeError("a listener's own trouble")
 
-    on_disk.on_commit(fail)
+    store.on_commit(fail)
 
-    assert await add_a_marathon(on_disk) == 1
+    await add_a_marathon(store)
     assert [record.getMessage() for record in caplog.records] == ["a listener to commits failed"]
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
-async def test_what_was_acknowledged_survives_sigkill(tmp_path: Path, seed: int) -> None:
+async def test_what_was_acknowledged_survives_sigkill(address: str, seed: int) -> None:
     """A process writes and says what was saved; it is killed after a number of lines that the seed decides."""
-    path = tmp_path / "marathon.db"
-    async with a_store(str(path)) as store:
+    async with a_store(address) as store:
         await set_up(store, 500)
     lines = random.Random(seed).randrange(1, 400)
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "tests.sessions.storage.clicking", str(path), str(seed), stdout=asyncio.subprocess.PIPE
+        sys.executable, "-m", "tests.sessions.storage.clicking", address, str(seed), stdout=asyncio.subprocess.PIPE
     )
     assert process.stdout is not None
     acknowledged = [int(await process.stdout.readline()) for _ in range(lines)]
@@ -209,7 +209,7 @@ async def test_what_was_acknowledged_survives_sigkill(tmp_path: Path, seed: int)
     acknowledged += [int(line) for line in (await process.stdout.read()).splitlines() if line.isdigit()]
     await process.wait()
 
-    async with a_store(str(path)) as store:
+    async with a_store(address) as store:
         kept = await store.read(lambda c: c.execute(select(schema.evidence.c.id)))
         verified = await store.read(verify)
 
