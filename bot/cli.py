@@ -14,6 +14,7 @@ REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
     programme.register,
     attendance.register,
     audit.register,
+    attendance.register,
     doctor.register,
     database.register,
     journal.register,

@@ -1,6 +1,8 @@
 """The operator's door, as a process of its own: what a person at a terminal sees."""
 
+import importlib
 import os
+import pkgutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+from bot import commandline
+from bot.cli import REGISTER
 from bot.commandline.failures import stop
 from bot.commandline.invocation import Invocation, invocation, take_part
 
@@ -58,6 +62,14 @@ def test_help_teaches_where_to_begin(tmp_path: Path) -> None:
 def test_version_names_the_package_and_python(tmp_path: Path) -> None:
     run = marathon("--version", folder=tmp_path)
     assert (run.returncode, run.stdout.split()[0], run.stdout.split()[-1]) == (0, "marathon", sys.version.split()[0])
+
+
+def test_every_file_of_commands_is_at_the_door() -> None:
+    modules = [
+        importlib.import_module(f"bot.commandline.{found.name}") for found in pkgutil.iter_modules(commandline.__path__)
+    ]
+    offered = {module.__name__ for module in modules if hasattr(module, "register")}
+    assert {register.__module__ for register in REGISTER} == offered
 
 
 def test_unknown_command_is_not_understood(tmp_path: Path) -> None:
