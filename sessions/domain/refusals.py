@@ -164,6 +164,14 @@ class ConsentMissing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmailTwice:
+    """Another row of the same file has this e-mail address already: which one is meant?"""
+
+    email: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoApplication:
     """The person has not applied to this marathon."""
 
@@ -364,6 +372,7 @@ Refusal = (
     | UnknownChoice
     | UnknownCountry
     | ConsentMissing
+    | EmailTwice
     | NoApplication
     | NotPossibleNow
     | NoOffer

@@ -44,6 +44,7 @@ refusal-unknown-country = No country is called “{ $value }”. { $nearest ->
    *[other] Perhaps one of these: { $nearest }.
 }
 refusal-consent-missing = Nothing is kept without your consent to the privacy note.
+refusal-email-twice = { $email } stands in line { $line } already. Keep the row that is meant.
 refusal-no-application = There is no application of yours in this marathon. `/apply` asks for a place.
 refusal-not-possible-now = This does not go with the application as it stands ({ $status }). Possible now: { $possible }.
 refusal-no-offer = There is no offer to answer ({ $status }).
