@@ -11,7 +11,7 @@ that takes a zone's name means that the name was not checked where it came in (`
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
 from types import MappingProxyType
 
@@ -91,7 +91,7 @@ def resolve(wall: datetime, zone: str) -> datetime | UnknownZone | ImaginaryTime
 
 def to_local(moment: datetime, zone: str) -> datetime:
     """The wall time that clocks in the zone show at a moment (naive)."""
-    return moment.astimezone(pytz.timezone(zone)).replace(tzinfo=None)
+    return moment.astimezone(_zone(zone)).replace(tzinfo=None)
 
 
 def offset_at(moment: datetime, zone: str) -> timedelta:
@@ -297,6 +297,11 @@ def _moment_of_change(zone: str, early: datetime, late: datetime) -> datetime:
         else:
             early = middle
     return late.replace(microsecond=0)
+
+
+@cache
+def _zone(name: str) -> tzinfo:
+    return pytz.timezone(name)
 
 
 @cache
