@@ -189,13 +189,13 @@ def read_when(
     base = here.replace(second=0, microsecond=0) if base is None else base
     steps = list(_STEP.finditer(words))
     if steps and words[0] in "+-" and "".join(step[0] for step in steps) == words:
-        return _step_from(base, steps, name) or BadValue(field="when", value=text, expected="when-exists")
+        return _step_from(base, steps, name) or BadValue(field="time", value=text, expected="when-exists")
     if _DAY_ONLY.fullmatch(words):
-        return BadValue(field="when", value=text, expected="when-time")
+        return BadValue(field="time", value=text, expected="when-time")
     if _SLASHED.fullmatch(words):
-        return BadValue(field="when", value=text, expected="when-unambiguous")
+        return BadValue(field="time", value=text, expected="when-unambiguous")
     wall = _read_wall(words, here, base)
-    return wall if isinstance(wall, datetime) else BadValue(field="when", value=text, expected=wall)
+    return wall if isinstance(wall, datetime) else BadValue(field="time", value=text, expected=wall)
 
 
 def _read_wall(words: str, here: datetime, base: datetime) -> datetime | str:

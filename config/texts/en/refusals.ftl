@@ -33,6 +33,10 @@ refusal-no-place = You have no place in this marathon, so you cannot check in. `
 refusal-session-cancelled = Session { $number }, { $title }, is cancelled. Nothing is recorded for it.
 refusal-bad-value = “{ $value }” cannot be taken for { $field }: { $expected ->
     [email-address] it must be an e-mail address such as name@example.org.
+    [when] say it as 2025-09-16 15:00, tomorrow 15:00, tuesday 15:00, or as a step such as +1d or +90m.
+    [when-unambiguous] it is not clear which number is the day. Write year, month, day: 2025-09-16 15:00.
+    [when-time] the time of day is missing. Add it, as in 2025-09-16 15:00.
+    [when-exists] there is no such day or hour in the calendar.
    *[other] { $expected } is expected.
 }
 refusal-value-missing = { $field } cannot be left empty.

@@ -309,7 +309,7 @@ def test_a_time_in_words_that_mean_one_thing(text: str, local: datetime) -> None
     ],
 )
 def test_a_time_that_may_mean_two_things_or_none_is_refused(text: str, expected: str) -> None:
-    refusal = BadValue(field="when", value=text, expected=expected)
+    refusal = BadValue(field="time", value=text, expected=expected)
     assert read_when(text, now=NOW, zone="Europe/Zurich") == refusal
 
 
