@@ -98,6 +98,7 @@ class Typesetter:
     def set(self, content: CertificateContent, words: CertificateWords) -> bytes | MissingGlyphs | BrokenTemplate:
         """The PDF; its dates are the moment of issue. BrokenTemplate: typst's own sentence and hint."""
         inputs = self._inputs(content, words)
+        inputs["fonts"] = families_for("".join(_texts(inputs)), self._families)
         try:
             pdf = self._page.compile(
                 format="pdf",
@@ -151,7 +152,6 @@ class Typesetter:
             "logo": self._logo,
             "lang": language,
             "rtl": language in _RIGHT_TO_LEFT,
-            "fonts": families_for(words.document_title, self._families),
             "name_fonts": families_for(content.name, self._families),
             "name_lang": language_of(content.name) or language,
             "column_widths": words.column_widths,
@@ -174,7 +174,12 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def draw_code(address: str) -> str:
-    """The QR code of the address as SVG, with error correction M or better and the quiet zone of the standard."""
+    """The QR code of the address as SVG, with error correction M or better and the quiet zone of the standard.
+
+    The mask is given, because trying all eight takes longer than setting the text; readers know each of them.
+    """
     drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False).save(drawn, kind="svg", border=4, dark="#14304f", light="#ffffff")
+    segno.make(address, error="m", micro=False, mask=3).save(
+        drawn, kind="svg", border=4, dark="#14304f", light="#ffffff"
+    )
     return drawn.getvalue().decode()

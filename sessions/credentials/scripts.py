@@ -76,6 +76,7 @@ SCRIPTS = (
 """In the order in which their families are tried, so that a Latin letter is never borrowed from another script's."""
 
 _CJK_ORDER = ("Hangul", "Kana", "Bopomofo")
+_EVERYWHERE = ("Libertinus Serif", "Noto Serif")
 _LANGUAGES = {"Hangul": "ko", "Kana": "ja", "Bopomofo": "zh", "Han": "zh", "Arabic": "ar", "Hebrew": "he"}
 
 
@@ -88,18 +89,14 @@ def scripts_of(text: str) -> tuple[Script, ...]:
 
 
 def families_for(text: str, installed: frozenset[str]) -> tuple[str, ...]:
-    """The installed families in the order to try them for this text.
+    """The installed families that this text needs, in the order to try them: letters of the Latin alphabet are never
+    borrowed from another script's family.
 
     Han characters look different in Chinese, Japanese and Korean: kana or hangul in the text decide, else the
     simplified Chinese forms.
     """
-    present = {script.name for script in scripts_of(text)}
-    favoured = [script.family for script in SCRIPTS if script.name in _CJK_ORDER and script.name in present]
-    others = [script.family for script in SCRIPTS if script.family not in favoured]
-    latin = [family for family in others if not family.startswith("Noto Serif CJK")]
-    cjk = [family for family in others if family.startswith("Noto Serif CJK SC")]
-    rest = [family for family in others if family not in latin and family not in cjk]
-    return tuple(family for family in dict.fromkeys([*latin, *favoured, *cjk, *rest]) if family in installed)
+    needed = [script.family for script in scripts_of(text)]
+    return tuple(family for family in dict.fromkeys([*_EVERYWHERE, *needed]) if family in installed)
 
 
 def language_of(text: str) -> str | None:
