@@ -161,7 +161,8 @@ class Browser:
         for domain in ("Page", "Network", "Log", "Runtime", "DOM", "Accessibility", "Audits"):
             await page.call(f"{domain}.enable")
         await page.call("Emulation.setTimezoneOverride", timezoneId=reader.zone)
-        await page.call("Emulation.setLocaleOverride", locale=reader.language)
+        agent = (await self.call("Browser.getVersion"))["userAgent"]
+        await page.call("Emulation.setUserAgentOverride", userAgent=agent, acceptLanguage=reader.language)
         await page.call("Emulation.setScriptExecutionDisabled", value=not reader.scripts)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if reader.dark else "light"}
         await page.call("Emulation.setEmulatedMedia", features=[scheme])

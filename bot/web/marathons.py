@@ -6,7 +6,7 @@ from datetime import datetime
 from aiohttp import web
 
 from bot.web.facts import PublicProgramme, WebFacts
-from bot.web.pages import choose_language, make_page, missing_page, say_day, say_hour, say_moment
+from bot.web.pages import choose_language, choose_region, make_page, missing_page, say_day, say_hour, say_moment
 from sessions.calendar.subscription import public_address, subscription
 from sessions.domain.programme import Session, SessionStatus
 
@@ -32,26 +32,28 @@ class SessionLine:
 
 def routes(facts: WebFacts) -> list[web.AbstractRouteDef]:
     async def index(request: web.Request) -> web.Response:
-        language = choose_language(request.headers.get("Accept-Language"), facts.languages)
-        programmes = await facts.list_programmes()
-        return make_page(
-            facts, "index.html", language, values={"marathons": [_entry(one, language) for one in programmes]}
-        )
+        accepted = request.headers.get("Accept-Language")
+        language = choose_language(accepted, facts.languages)
+        region = choose_region(accepted, language)
+        marathons = [_entry(one, region) for one in await facts.list_programmes()]
+        return make_page(facts, "index.html", language, values={"marathons": marathons})
 
     async def marathon(request: web.Request) -> web.Response:
         programme = await facts.find_programme(request.match_info["marathon"])
         if programme is None:
             return missing_page(facts, request)
-        language = choose_language(request.headers.get("Accept-Language"), facts.languages, programme.language)
-        return make_page(facts, "marathon.html", language, values=describe(programme, facts, language))
+        accepted = request.headers.get("Accept-Language")
+        language = choose_language(accepted, facts.languages, programme.language)
+        values = describe(programme, facts, language, choose_region(accepted, language))
+        return make_page(facts, "marathon.html", language, values=values)
 
     return [web.get("/", index), web.get(r"/m/{marathon:[a-z0-9][a-z0-9-]*}", marathon)]
 
 
-def describe(programme: PublicProgramme, facts: WebFacts, language: str) -> dict[str, object]:
+def describe(programme: PublicProgramme, facts: WebFacts, language: str, region: str) -> dict[str, object]:
     """The values of ``marathon.html``."""
     now = facts.now()
-    lines = [_line(session, programme.zone, language, now) for session in _in_order(programme)]
+    lines = [_line(session, programme.zone, region, now) for session in _in_order(programme)]
     upcoming = [line for line in lines if not line.over and not line.cancelled]
     address = public_address(facts.public_url, programme.key)
     groups = [
@@ -68,7 +70,7 @@ def describe(programme: PublicProgramme, facts: WebFacts, language: str) -> dict
         "under_way": bool(upcoming) and upcoming[0].starts <= _iso(now),
         "subscription": subscription(address, programme.title),
         "groups": groups,
-        "applying": _say_applying(programme, facts, language, now),
+        "applying": _say_applying(programme, facts, language, region, now),
         "page": f"{facts.public_url.rstrip('/')}/m/{programme.key}",
     }
 
@@ -77,7 +79,7 @@ def _in_order(programme: PublicProgramme) -> list[Session]:
     return sorted(programme.sessions, key=lambda session: (session.start, session.number, session.id))
 
 
-def _line(session: Session, zone: str, language: str, now: datetime) -> SessionLine:
+def _line(session: Session, zone: str, region: str, now: datetime) -> SessionLine:
     return SessionLine(
         number=session.number,
         title=session.title,
@@ -86,26 +88,26 @@ def _line(session: Session, zone: str, language: str, now: datetime) -> SessionL
         venue=session.venue.name,
         starts=_iso(session.start),
         ends=_iso(session.end),
-        day=say_day(session.start, zone, language),
-        hours=_say_hours(session, zone, language),
+        day=say_day(session.start, zone, region),
+        hours=_say_hours(session, zone, region),
         minutes=int(session.duration.total_seconds()) // 60,
         cancelled=session.status is SessionStatus.CANCELLED,
         over=session.end <= now,
     )
 
 
-def _say_hours(session: Session, zone: str, language: str) -> str:
+def _say_hours(session: Session, zone: str, region: str) -> str:
     """From hour to hour; the day of the end is said when it is another one."""
-    hours = f"{say_hour(session.start, zone, language)} – {say_hour(session.end, zone, language)}"
-    last = say_day(session.end, zone, language)
-    return hours if last == say_day(session.start, zone, language) else f"{hours}, {last}"
+    hours = f"{say_hour(session.start, zone, region)} – {say_hour(session.end, zone, region)}"
+    last = say_day(session.end, zone, region)
+    return hours if last == say_day(session.start, zone, region) else f"{hours}, {last}"
 
 
 def _iso(moment: datetime) -> str:
     return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _say_applying(programme: PublicProgramme, facts: WebFacts, language: str, now: datetime) -> str:
+def _say_applying(programme: PublicProgramme, facts: WebFacts, language: str, region: str, now: datetime) -> str:
     opens, closes = programme.applications_open, programme.applications_close
     if closes is not None and closes <= now:
         key, moment = "marathon-apply-closed", closes
@@ -115,16 +117,16 @@ def _say_applying(programme: PublicProgramme, facts: WebFacts, language: str, no
         key, moment = "marathon-apply-until", closes
     else:
         return facts.wording.text("marathon-apply-open", language)
-    return facts.wording.text(key, language, moment=say_moment(moment, programme.zone, language))
+    return facts.wording.text(key, language, moment=say_moment(moment, programme.zone, region))
 
 
-def _entry(programme: PublicProgramme, language: str) -> dict[str, object]:
+def _entry(programme: PublicProgramme, region: str) -> dict[str, object]:
     planned = [session for session in _in_order(programme) if session.status is SessionStatus.PLANNED]
     return {
         "address": f"/m/{programme.key}",
         "title": programme.title,
         "theme": programme.theme,
         "count": len(planned),
-        "from": say_day(planned[0].start, programme.zone, language) if planned else None,
-        "to": say_day(planned[-1].start, programme.zone, language) if planned else None,
+        "from": say_day(planned[0].start, programme.zone, region) if planned else None,
+        "to": say_day(planned[-1].start, programme.zone, region) if planned else None,
     }

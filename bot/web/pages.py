@@ -6,7 +6,7 @@ from functools import cache
 
 from aiohttp import web
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_time
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from bot.web.assets import asset_address
@@ -70,23 +70,30 @@ def choose_language(accepted: str | None, languages: tuple[str, ...], default: s
     return default if default in languages else languages[0]
 
 
+def choose_region(accepted: str | None, language: str) -> str:
+    """How days and hours are written: as the reader's region does, if it writes the page's language. English for
+    readers elsewhere is British: a month in words and 24 hours are misread by nobody."""
+    regional = next((tag for tag in _by_weight(accepted or "") if tag.lower().startswith(f"{language}-")), None)
+    return regional or ("en-GB" if language == "en" else language)
+
+
 def direction(language: str) -> str:
     return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
-def say_day(moment: datetime, zone: str, language: str) -> str:
-    """ "Tuesday, September 9, 2025" as the language writes it, in the zone."""
-    return str(format_date(to_local(moment, zone), format="full", locale=_locale(language)))
+def say_day(moment: datetime, zone: str, region: str) -> str:
+    """The day in the zone, as the region writes it: Tuesday, 9 September 2025."""
+    return str(format_date(to_local(moment, zone), format="full", locale=_locale(region)))
 
 
-def say_hour(moment: datetime, zone: str, language: str) -> str:
-    return str(format_time(to_local(moment, zone).time(), format="short", locale=_locale(language)))
+def say_hour(moment: datetime, zone: str, region: str) -> str:
+    return str(format_time(to_local(moment, zone).time(), format="short", locale=_locale(region)))
 
 
-def say_moment(moment: datetime, zone: str, language: str) -> str:
-    """Day and hour, with the zone's name: "September 9, 2025, 2:00 PM (Europe/Zurich)"."""
-    local = to_local(moment, zone)
-    return f"{format_datetime(local, format='medium', locale=_locale(language)).strip()} ({zone})"
+def say_moment(moment: datetime, zone: str, region: str) -> str:
+    """Day, hour and the zone's name: 9 September 2025, 14:00 (Europe/Zurich)."""
+    day = format_date(to_local(moment, zone), format="long", locale=_locale(region))
+    return f"{day}, {say_hour(moment, zone, region)} ({zone})"
 
 
 @cache

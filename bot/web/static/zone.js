@@ -7,11 +7,22 @@
   const REMEMBERED = "marathon-zone";
   const choice = document.getElementById("zone");
   if (!choice) return;
-  const language = document.documentElement.lang || undefined;
+  // Days and hours as the reader's region writes them, if it writes the page's language; English elsewhere is British:
+  // a month in words and 24 hours are misread by nobody.
+  const said = document.documentElement.lang;
+  const regional = (navigator.languages ?? []).find((tag) => tag.startsWith(`${said}-`));
+  const language = regional ?? (said === "en" ? "en-GB" : said);
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const programme = choice.dataset.programme;
 
-  const name = (zone) => zone.replaceAll("_", " ");
+  // Browsers still report some zones by names that their people gave up.
+  const TODAY = {
+    "Africa/Asmera": "Africa/Asmara", "America/Godthab": "America/Nuuk", "Asia/Calcutta": "Asia/Kolkata",
+    "Asia/Katmandu": "Asia/Kathmandu", "Asia/Rangoon": "Asia/Yangon", "Asia/Saigon": "Asia/Ho_Chi_Minh",
+    "Atlantic/Faeroe": "Atlantic/Faroe", "Europe/Kiev": "Europe/Kyiv", "Pacific/Enderbury": "Pacific/Kanton",
+    "Pacific/Ponape": "Pacific/Pohnpei", "Pacific/Truk": "Pacific/Chuuk",
+  };
+  const name = (zone) => (TODAY[zone] ?? zone).replaceAll("_", " ");
 
   const recall = () => {
     try {

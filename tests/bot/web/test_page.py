@@ -62,8 +62,8 @@ async def test_the_browser_s_own_zone_is_shown_and_another_can_be_chosen_and_is_
         chosen = (await page.text("#zone-shown"), (await page.text("time.moment"))[1])
         await page.open(home + PAGE)
         again = (await page.text("#zone-shown"), (await page.text("time.moment"))[1])
-    assert own == (["Times are in Pacific/Auckland."], "Wednesday, September 10, 2025 12:00 AM – 2:00 AM")
-    assert chosen == (["Times are in America/Lima."], "Tuesday, September 9, 2025 7:00 AM – 9:00 AM")
+    assert own == (["Times are in Pacific/Auckland."], "Wednesday, 10 September 2025 00:00 – 02:00")
+    assert chosen == (["Times are in America/Lima."], "Tuesday, 9 September 2025 07:00 – 09:00")
     assert again == chosen
 
 
@@ -71,7 +71,7 @@ async def test_a_zone_whose_clocks_change_in_the_course_is_right_before_and_afte
     async with a_page(browser, Reader(zone="Pacific/Auckland"), home + PAGE) as page:
         hours = [text.split("2025 ")[1] for text in (await page.text("tbody time.moment"))]
     # 12:00 UTC each week; New Zealand enters summer time on 28 September 2025, after the third session.
-    assert hours == ["12:00 AM – 2:00 AM"] * 3 + ["1:00 AM – 3:00 AM"]
+    assert hours == ["00:00 – 02:00"] * 3 + ["01:00 – 03:00"]
 
 
 async def test_without_scripts_the_programme_stands_in_its_own_zone(browser: Browser, home: str) -> None:
@@ -79,7 +79,7 @@ async def test_without_scripts_the_programme_stands_in_its_own_zone(browser: Bro
         said = (await page.text("#zone-shown"), (await page.text("time.moment"))[1], await page.text(".zone-choice"))
     assert said == (
         ["Times are in Europe/Zurich."],
-        "Tuesday, September 9, 2025 2:00 PM – 4:00 PM",
+        "Tuesday, 9 September 2025 14:00 – 16:00",
         [""],
     )
 
@@ -122,6 +122,21 @@ async def test_a_screen_reader_finds_headings_the_table_and_named_controls(brows
         ("link", "Outlook on the web"),
         ("heading", "How to apply"),
     ]
+
+
+async def test_a_narrow_screen_keeps_the_table_for_the_ear(browser: Browser, home: str) -> None:
+    async with a_page(browser, Reader(width=390), home + PAGE) as page:
+        found = await page.roles("table", "columnheader", "row")
+    assert [role for role, _ in found] == ["table", "row", *["columnheader"] * 4, *["row"] * 4]
+
+
+async def test_a_reader_s_region_writes_days_and_hours_its_way(browser: Browser, home: str) -> None:
+    async with a_page(browser, Reader(language="en-US"), home + PAGE) as page:
+        scripted = (await page.text("time.moment"))[1]
+    async with a_page(browser, Reader(language="en-US", scripts=False), home + PAGE) as page:
+        plain = (await page.text("time.moment"))[1]
+    assert scripted == "Tuesday, September 9, 2025 3:00 PM – 5:00 PM"
+    assert plain == "Tuesday, September 9, 2025 2:00 PM – 4:00 PM"
 
 
 @pytest.mark.parametrize("dark", [False, True])
