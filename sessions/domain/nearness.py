@@ -14,4 +14,4 @@ def fold(text: str) -> str:
 def nearest(word: str, known: Iterable[str], *, count: int = 3, cutoff: float = 0.6) -> tuple[str, ...]:
     """The known words most like this one, best first; none when nothing is alike."""
     by_fold = {fold(name): name for name in known}
-    return tuple(by_fold[name] for name in difflib.get_close_matches(fold(word), by_fold, n=count, cutoff=cutoff))
+    return tuple(by_fold[name] for name in difflib.get_close_matches(fold(word[:100]), by_fold, n=count, cutoff=cutoff))

@@ -21,6 +21,7 @@ def place(path: tuple[str | int, ...], arrays: frozenset[str], tables: frozenset
     """A path of keys and indices as it is written in the file; ``arrays`` are the tables in double brackets."""
     if not path:
         return "the file"
+    path = tuple(_visible(part)[:60] if isinstance(part, str) else part for part in path)
     head = str(path[0])
     rest = path[1:]
     if head in arrays:
@@ -34,10 +35,14 @@ def place(path: tuple[str | int, ...], arrays: frozenset[str], tables: frozenset
 def shorten(value: object, limit: int = 60) -> str:
     """A value for one line of a message: text in quotes, control characters visible, never longer than ``limit``."""
     if isinstance(value, str):
-        shown = value.encode("unicode_escape").decode() if any(ord(c) < 32 for c in value) else value
-        shown = f'"{shown}"'
+        shown = f'"{_visible(value)}"'
     elif isinstance(value, bool):
         shown = str(value).lower()
     else:
         shown = str(value)
     return shown if len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def _visible(text: str) -> str:
+    """Control characters as escapes, so that a line of a message stays one line."""
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

@@ -42,6 +42,9 @@ from sessions.imports.programme_tables import (
     SessionTable,
 )
 
+MOST_SESSIONS = 100
+"""Each session is an event, and Discord keeps 100 scheduled events a server."""
+
 
 def read_programme(data: bytes) -> Programme | tuple[Problem, ...]:
     """The programme that a file states, or all that is wrong with it, in the order of the file."""
@@ -101,6 +104,9 @@ def _check(sheet: Sheet, tables: _Tables) -> _Times:
     cohorts = [checked.table.key for checked in tables.cohorts]
     if not tables.sessions and not sheet.has("session"):
         sheet.say(("session",), "at least one session, beginning with the line [[session]]")
+    if len(tables.sessions) > MOST_SESSIONS:
+        sheet.say(("session",), f"at most {MOST_SESSIONS} sessions (these are {len(tables.sessions)})")
+        return _Times(meetings=(), opens=None, closes=None, deadlines={})
     meetings = read_meetings(sheet, zone, tables.every, tables.sessions, cohorts)
     check_numbers(sheet, tables.sessions, cohorts)
     check_meetings(sheet, meetings)

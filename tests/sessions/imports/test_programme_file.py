@@ -588,7 +588,7 @@ def a_session(*lines: str) -> str:
             HEAD.replace('"Short"', r'"\u202eShort"') + ONE,
             Problem(
                 where="[marathon] › title",
-                value='"\u202eShort"',
+                value=r'"\u202eShort"',
                 expected="text without invisible marks that turn its direction",
                 suggestion='Did you mean "Short"?',
             ),
@@ -1048,6 +1048,16 @@ def test_an_empty_file_names_all_that_is_needed() -> None:
         ),
         Problem(where="[[session]]", expected="at least one session, beginning with the line [[session]]"),
     )
+
+
+def test_a_hundred_sessions_are_enough() -> None:
+    assert replace(the_problem(HEAD + ONE * 101), value=None) == Problem(
+        where="[[session]]", expected="at most 100 sessions (these are 101)"
+    )
+
+
+def test_a_name_of_the_file_is_shown_on_one_line_whatever_it_holds() -> None:
+    assert the_problem(r'"a\nb\u202e" = 1' + HEAD + ONE).where == r"a\nb\u202e"
 
 
 def test_a_gap_in_one_cohort_and_the_same_hour_in_another_are_no_problem() -> None:
