@@ -14,7 +14,8 @@ from bot.report_problems import explain_no_match, explain_problem
 from bot.wording import FALLBACK, Wording
 from config.texts import catalogue
 from sessions.domain.matching import RosterEntry, StaffEntry, build_directory
-from sessions.domain.report_preview import Figures, ParticipantFigures, Preview, UnmatchedFigures, preview_reports
+from sessions.domain.report_figures import Figures
+from sessions.domain.report_preview import ParticipantFigures, Preview, UnmatchedFigures, preview_reports
 from sessions.domain.reports import Outcome, Report
 from sessions.domain.spans import Span
 from sessions.imports.reports.headings import MAPPABLE, Field

@@ -110,7 +110,8 @@ class Likeness:
 
     @cached_property
     def _nearly(self) -> Mapping[str, set[str]]:
-        """Every known word of four letters or more under itself and under itself with one letter left out."""
+        """Every known word of four letters or more under itself, under itself with one letter left out and, when long,
+        without its ending (languages decline names)."""
         index: defaultdict[str, set[str]] = defaultdict(set)
         for word in self._by_word:
             for short in _shortened(word):
@@ -143,7 +144,8 @@ def _cut_scripts(run: str) -> list[str]:
 def _shortened(word: str) -> set[str]:
     if len(word) < 4:
         return set()
-    return {word} | {word[:position] + word[position + 1 :] for position in range(len(word))}
+    short = {word} | {word[:position] + word[position + 1 :] for position in range(len(word))}
+    return short | {word[:-2]} if len(word) > 6 else short
 
 
 def _local_part(email: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sessions.domain.report_preview import Figures
+from sessions.domain.report_figures import Figures
 from tests.sessions.imports.reports.samples import CASES, a_sample, iso
 
 
