@@ -48,7 +48,7 @@ def test_the_curve_is_what_counting_one_by_one_gives(people: list[list[tuple[int
 
 
 def test_the_matrix_has_the_most_present_first_and_gaps_for_other_cohorts() -> None:
-    first, second = a_session(), a_session(id=8, number=2, start=minute(3000))
+    first, second = a_session(), a_session(identifier=8, number=2, start=minute(3000))
 
     def attended(person: int, session: int, verdict: Verdict, seconds: int) -> Attendance:
         return Attendance(session_id=session, person_id=person, seconds=seconds, verdict=verdict)

@@ -29,14 +29,14 @@ def minute(count: float) -> datetime:
 
 def a_session(
     *,
-    id: int = 7,
+    identifier: int = 7,
     number: int = 1,
     start: datetime = START,
     duration: timedelta = timedelta(hours=2),
     status: SessionStatus = SessionStatus.PLANNED,
 ) -> Session:
     return Session(
-        id=id,
+        id=identifier,
         marathon_id=1,
         number=number,
         title="Quality systems",
