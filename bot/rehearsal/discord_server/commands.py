@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.rehearsal.discord_server.bodies import Body
-from bot.rehearsal.discord_server.permissions import Permission
 
 
 class OptionType(IntEnum):
@@ -50,10 +49,10 @@ class Command:
         return list(self.request.get("options") or ())
 
     @property
-    def needed_permissions(self) -> Permission | None:
+    def needed_permissions(self) -> int | None:
         """None: everybody sees it. Zero: nobody but administrators."""
         needed = self.request.get("default_member_permissions")
-        return None if needed is None else Permission(int(needed))
+        return None if needed is None else int(needed)
 
     @property
     def contexts(self) -> tuple[int, ...]:

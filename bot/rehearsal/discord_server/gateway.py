@@ -181,7 +181,7 @@ class GatewayConnection:
             self._world.sessions.forget(left)
         session = self._world.sessions.open(
             application_id=application.id,
-            intents=Intent(body["intents"]),
+            intents=int(body["intents"]),
             large_threshold=int(body.get("large_threshold", 50)),
         )
         self.session = session

@@ -32,7 +32,7 @@ class Post(Protocol):
 class Session:
     id: str
     application_id: int
-    intents: Intent
+    intents: int
     large_threshold: int
     sequence: int = 0
     sent: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=MOST_MISSED))
@@ -76,7 +76,7 @@ class GatewaySessions:
         self.post: Post = _post_at_once
         self._numbers = itertools.count(1)
 
-    def open(self, *, application_id: int, intents: Intent, large_threshold: int) -> Session:
+    def open(self, *, application_id: int, intents: int, large_threshold: int) -> Session:
         session = Session(
             id=f"{application_id:x}-{next(self._numbers):08x}",
             application_id=application_id,
@@ -93,7 +93,7 @@ class GatewaySessions:
         if self.by_id.pop(session.id, None) is not None:
             self.by_application[session.application_id].remove(session)
 
-    def dispatch(self, application_id: int, event: str, body: Any, intent: Intent, without_content: Any = None) -> None:
+    def dispatch(self, application_id: int, event: str, body: Any, intent: int, without_content: Any = None) -> None:
         """``without_content`` is the body for a session that lacks the message content intent."""
         sessions = self.by_application.get(application_id)
         if not sessions:

@@ -6,7 +6,6 @@ from datetime import datetime
 from bot.rehearsal.discord_server import permissions
 from bot.rehearsal.discord_server.bodies import Body, wire_id, wire_moment
 from bot.rehearsal.discord_server.channels import Channel
-from bot.rehearsal.discord_server.permissions import Permission
 from bot.rehearsal.discord_server.scheduled_events import ScheduledEvent
 from bot.rehearsal.discord_server.users import User
 from bot.rehearsal.discord_server.voice import StageInstance, VoiceState
@@ -16,7 +15,7 @@ from bot.rehearsal.discord_server.voice import StageInstance, VoiceState
 class Role:
     id: int
     name: str
-    permissions: Permission
+    permissions: int
     position: int
     colour: int = 0
     hoist: bool = False
@@ -120,7 +119,7 @@ class Guild:
                 return role
         raise KeyError(name)
 
-    def permissions_of(self, member: Member, channel: Channel | None, now: datetime) -> Permission:
+    def permissions_of(self, member: Member, channel: Channel | None, now: datetime) -> int:
         """In the channel, or in the guild as a whole when the channel is None."""
         if member.user.id == self.owner_id:
             return permissions.ALL

@@ -1,9 +1,9 @@
 """Which events a bot gets for which intents (Discord's "Gateway intents")."""
 
-from enum import IntFlag
 
+class Intent:
+    """Plain numbers, for the same reason as permissions."""
 
-class Intent(IntFlag):
     NONE = 0
     GUILDS = 1 << 0
     GUILD_MEMBERS = 1 << 1

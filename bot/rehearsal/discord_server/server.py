@@ -1,6 +1,7 @@
 """The local Discord: one HTTP and websocket server on loopback, with its people."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -137,6 +138,15 @@ class LocalDiscord:
     def received(self) -> list[Received]:
         return self.world.received
 
+    async def wait_received(self, wanted: Callable[[Received], bool]) -> Received:
+        """The first message or edit that is wanted, of those already received or still to come."""
+        for received in self.world.received:
+            if wanted(received):
+                return received
+        waiting: asyncio.Future[Received] = asyncio.get_running_loop().create_future()
+        self.world.waiting_for_received.append((wanted, waiting))
+        return await waiting
+
     @property
     def damages(self) -> list[Damage]:
         """What the fault profile did to the guild."""
@@ -173,7 +183,7 @@ class LocalDiscord:
         owner: Person,
         bot: Application,
         locale: str = "en-US",
-        bot_permissions: Permission = BOT_DEFAULT,
+        bot_permissions: int = BOT_DEFAULT,
     ) -> Guild:
         """A community guild with #general, the bot's own role on top, and the owner in it."""
         world = self.world
@@ -210,15 +220,15 @@ class LocalDiscord:
         )
         view = Permission.VIEW_CHANNEL
         if hidden_from_everyone:
-            channel.overwrites[guild.id] = Overwrite(id=guild.id, kind=0, allow=Permission(0), deny=view)
+            channel.overwrites[guild.id] = Overwrite(id=guild.id, kind=0, allow=NONE, deny=view)
         for shown in shown_to:
             identifier = shown.user.id if isinstance(shown, Application) else shown.id
             kind_of = 0 if isinstance(shown, Role) else 1
-            channel.overwrites[identifier] = Overwrite(id=identifier, kind=kind_of, allow=view, deny=Permission(0))
+            channel.overwrites[identifier] = Overwrite(id=identifier, kind=kind_of, allow=view, deny=NONE)
         add_channel(self.world, guild, channel)
         return channel
 
-    def add_role(self, guild: Guild, name: str, permissions: Permission = NONE, *, mentionable: bool = False) -> Role:
+    def add_role(self, guild: Guild, name: str, permissions: int = NONE, *, mentionable: bool = False) -> Role:
         return add_role(self.world, guild, name=name, permissions=permissions, mentionable=mentionable)
 
     def give_role(self, guild: Guild, person: Person, role: Role) -> None:

@@ -16,7 +16,7 @@ from bot.rehearsal.discord_server.intents import INTENT_OF, Intent
 from bot.rehearsal.discord_server.interactions import Interaction
 from bot.rehearsal.discord_server.limits import Limits
 from bot.rehearsal.discord_server.messages import Message
-from bot.rehearsal.discord_server.permissions import Permission
+from bot.rehearsal.discord_server.permissions import NONE, Permission
 from bot.rehearsal.discord_server.quiet import Quiet
 from bot.rehearsal.discord_server.received import Received
 from bot.rehearsal.discord_server.snowflakes import Snowflakes
@@ -52,6 +52,7 @@ class World:
         self.interactions_by_token: dict[str, Interaction] = {}
         self.files: dict[int, StoredFile] = {}
         self.received: list[Received] = []
+        self.waiting_for_received: list[tuple[Callable[[Received], bool], asyncio.Future[Received]]] = []
         self.nonces: dict[tuple[int, int, str], tuple[float, Message]] = {}
         self.dm_openings: dict[int, list[float]] = {}
         self.acts: dict[str, int] = {}
@@ -94,23 +95,23 @@ class World:
             raise errors.unknown("member" if user_id in self.users else "user")
         return member
 
-    def permissions(self, user_id: int, channel: Channel) -> Permission:
+    def permissions(self, user_id: int, channel: Channel) -> int:
         """In a direct channel its two sides may do everything that makes sense there."""
         guild = self.guild_of(channel)
         if guild is None:
             inside = any(user.id == user_id for user in channel.recipients)
-            return Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES if inside else Permission(0)
+            return Permission.VIEW_CHANNEL | Permission.SEND_MESSAGES if inside else NONE
         member = guild.members.get(user_id)
-        return Permission(0) if member is None else guild.permissions_of(member, channel, self.now())
+        return NONE if member is None else guild.permissions_of(member, channel, self.now())
 
-    def require(self, application: Application, channel: Channel, needed: Permission) -> None:
+    def require(self, application: Application, channel: Channel, needed: int) -> None:
         """In a guild's channel; 50013 when the bot lacks a permission."""
         if channel.guild_id is None:
             return
         if self.permissions(application.user.id, channel) & needed != needed:
             raise errors.missing_permissions()
 
-    def require_in_guild(self, application: Application, guild: Guild, needed: Permission) -> Member:
+    def require_in_guild(self, application: Application, guild: Guild, needed: int) -> Member:
         bot = guild.members[application.user.id]
         if guild.permissions_of(bot, None, self.now()) & needed != needed:
             raise errors.missing_permissions()
@@ -136,6 +137,13 @@ class World:
             self.channels[channel.id] = channel
         return channel
 
+    def note(self, received: Received) -> None:
+        self.received.append(received)
+        for waiting in [one for one in self.waiting_for_received if one[0](received)]:
+            self.waiting_for_received.remove(waiting)
+            if not waiting[1].done():
+                waiting[1].set_result(received)
+
     # -- telling the bots
 
     def tell(self, guild: Guild, event: str, body: Any, *, channel: Channel | None = None) -> None:
@@ -149,7 +157,7 @@ class World:
                 continue
             self.sessions.dispatch(application.id, event, body, intent)
 
-    def tell_directly(self, application: Application, event: str, body: Any, intent: Intent = Intent.NONE) -> None:
+    def tell_directly(self, application: Application, event: str, body: Any, intent: int = Intent.NONE) -> None:
         self.sessions.dispatch(application.id, event, body, intent)
 
     def tell_about_message(self, message: Message, event: str) -> None:

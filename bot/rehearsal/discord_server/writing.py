@@ -127,7 +127,7 @@ def remove(world: World, message: Message) -> None:
     tell_in_channel(world, channel, "MESSAGE_DELETE", body, direct=Intent.DIRECT_MESSAGES)
 
 
-def tell_in_channel(world: World, channel: Channel, event: str, body: Body, *, direct: Intent) -> None:
+def tell_in_channel(world: World, channel: Channel, event: str, body: Body, *, direct: int) -> None:
     """A channel's event to the bots that see the channel; ``direct`` is the intent it needs in a direct channel."""
     guild = world.guild_of(channel)
     if guild is not None:
@@ -143,7 +143,7 @@ def note_received(world: World, message: Message, *, edited: bool = False) -> No
     person = message.reader
     if person is None and channel.guild_id is None:
         person = next(user for user in channel.recipients if not user.bot)
-    world.received.append(
+    world.note(
         Received(
             message_id=message.id,
             channel_id=channel.id,

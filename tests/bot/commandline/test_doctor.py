@@ -106,7 +106,7 @@ async def test_channel_that_hides_from_the_bot_and_one_that_is_gone() -> None:
         channel = scene.guild.channel("general")
         denied = Permission.SEND_MESSAGES | Permission.EMBED_LINKS
         channel.overwrites[scene.guild.id] = Overwrite(
-            id=scene.guild.id, kind=0, allow=Permission(0), deny=denied | Permission.MENTION_EVERYONE
+            id=scene.guild.id, kind=0, allow=0, deny=denied | Permission.MENTION_EVERYONE
         )
         home = replace(scene.home, bound={"channel:sessions": channel.id, "channel:desk": 1, "role:organiser": 2})
         assert (await scene.examine(home))[3:] == [

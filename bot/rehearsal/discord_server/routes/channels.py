@@ -18,7 +18,7 @@ def _channel(world: World, call: Call) -> Channel:
     return world.channel(call.ids["channel_id"], call.application)
 
 
-def _guild_channel(world: World, call: Call, needed: Permission) -> tuple[Guild, Channel]:
+def _guild_channel(world: World, call: Call, needed: int) -> tuple[Guild, Channel]:
     channel = _channel(world, call)
     guild = world.guild_of(channel)
     if guild is None:

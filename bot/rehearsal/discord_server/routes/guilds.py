@@ -77,8 +77,8 @@ def read_overwrite(identifier: int, body: Body) -> Overwrite:
     return Overwrite(
         id=identifier,
         kind=int(body.get("type") or 0),
-        allow=Permission(int(body.get("allow") or 0)),
-        deny=Permission(int(body.get("deny") or 0)),
+        allow=int(body.get("allow") or 0),
+        deny=int(body.get("deny") or 0),
     )
 
 

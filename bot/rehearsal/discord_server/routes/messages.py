@@ -21,7 +21,7 @@ _MOST_PINS = 50
 _BULK_AGE = timedelta(days=14)
 
 
-def _channel(world: World, call: Call, needed: Permission = Permission.VIEW_CHANNEL) -> Channel:
+def _channel(world: World, call: Call, needed: int = Permission.VIEW_CHANNEL) -> Channel:
     channel = world.channel(call.ids["channel_id"], call.application)
     if channel.kind not in WRITTEN:
         raise errors.wrong_channel_type()
@@ -29,7 +29,7 @@ def _channel(world: World, call: Call, needed: Permission = Permission.VIEW_CHAN
     return channel
 
 
-def _message(world: World, call: Call, needed: Permission = Permission.VIEW_CHANNEL) -> Message:
+def _message(world: World, call: Call, needed: int = Permission.VIEW_CHANNEL) -> Message:
     message = _channel(world, call, needed).messages.get(call.ids["message_id"])
     if message is None:
         raise errors.unknown("message")

@@ -12,7 +12,7 @@ routes = Routes()
 _ROLES = "/guilds/{guild_id}/roles"
 
 
-def _guild(world: World, call: Call, needed: Permission = NONE) -> Guild:
+def _guild(world: World, call: Call, needed: int = NONE) -> Guild:
     guild = world.guild(call.ids["guild_id"], call.application)
     world.require_in_guild(call.application, guild, needed)
     return guild
@@ -45,15 +45,15 @@ def get_guild_role(world: World, call: Call) -> Answer:
 def create_guild_role(world: World, call: Call) -> Answer:
     guild = _guild(world, call, Permission.MANAGE_ROLES)
     check_role(call.body, new=True, roles=len(guild.roles))
-    role = add_role(world, guild, name=str(call.body.get("name") or "new role"), permissions=Permission(0))
+    role = add_role(world, guild, name=str(call.body.get("name") or "new role"), permissions=NONE)
     default = guild.roles[guild.id].permissions
-    role.permissions = Permission(int(call.body["permissions"])) if call.body.get("permissions") else default
+    role.permissions = int(call.body["permissions"]) if call.body.get("permissions") else default
     _set(role, call.body)
     world.tell(guild, "GUILD_ROLE_UPDATE", {"guild_id": str(guild.id), "role": role.body()})
     return ok(role.body())
 
 
-def add_role(world: World, guild: Guild, *, name: str, permissions: Permission, mentionable: bool = False) -> Role:
+def add_role(world: World, guild: Guild, *, name: str, permissions: int, mentionable: bool = False) -> Role:
     """New roles stand just above @everyone; the others move up."""
     for other in guild.roles.values():
         if other.position >= 1:
@@ -78,7 +78,7 @@ def update_guild_role(world: World, call: Call) -> Answer:
     role = reachable_role(world, call, guild)
     check_role(call.body, new=False)
     if call.body.get("permissions") is not None:
-        role.permissions = Permission(int(call.body["permissions"]))
+        role.permissions = int(call.body["permissions"])
     _set(role, call.body)
     world.tell(guild, "GUILD_ROLE_UPDATE", {"guild_id": str(guild.id), "role": role.body()})
     return ok(role.body())

@@ -13,7 +13,7 @@ routes = Routes()
 _MODERATOR = Permission.MANAGE_CHANNELS | Permission.MUTE_MEMBERS | Permission.MOVE_MEMBERS
 
 
-def _stage_channel(world: World, call: Call, channel_id: int, needed: Permission) -> tuple[Guild, Channel]:
+def _stage_channel(world: World, call: Call, channel_id: int, needed: int) -> tuple[Guild, Channel]:
     channel = world.channel(channel_id, call.application)
     guild = world.guild_of(channel)
     if guild is None or channel.kind is not ChannelType.STAGE:
@@ -22,7 +22,7 @@ def _stage_channel(world: World, call: Call, channel_id: int, needed: Permission
     return guild, channel
 
 
-def _stage(world: World, call: Call, needed: Permission) -> tuple[Guild, StageInstance]:
+def _stage(world: World, call: Call, needed: int) -> tuple[Guild, StageInstance]:
     guild, channel = _stage_channel(world, call, call.ids["channel_id"], needed)
     stage = guild.stages.get(channel.id)
     if stage is None:
