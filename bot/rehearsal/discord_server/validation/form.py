@@ -34,11 +34,12 @@ class Form:
         if not isinstance(value, str):
             self.refuse(path, "STRING_TYPE_CONVERT", f'Could not interpret "{value}" as string.')
             return False
-        if least <= len(value) <= most:
-            return True
         if not value and required:
             self.refuse(path, "BASE_TYPE_REQUIRED", "This field is required")
-        elif least:
+            return False
+        if least <= len(value) <= most:
+            return True
+        if least:
             self.refuse(path, "BASE_TYPE_BAD_LENGTH", f"Must be between {least} and {most} in length.")
         else:
             self.refuse(path, "BASE_TYPE_MAX_LENGTH", f"Must be {most} or fewer in length.")
