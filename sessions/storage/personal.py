@@ -41,9 +41,22 @@ def fold(value: str) -> str:
 
 async def keep(transaction: Transaction, person_id: int, field: str, value: str, entry: Entry) -> int:
     """Keeps a value; the id by which journalled tables refer to it."""
+    row = await transaction.insert(personal_values, _values(person_id, field, value), entry)
+    return int(row["id"])
+
+
+async def keep_many(
+    transaction: Transaction, kept: Iterable[tuple[int, str, str]], entry: Entry
+) -> dict[tuple[int, str], int]:
+    """Keeps many (person id, field, value) in one insert; their ids by person and field."""
+    rows = await transaction.insert_many(personal_values, [_values(*one) for one in kept], entry)
+    return {(row["person_id"], row["field"]): row["id"] for row in rows}
+
+
+def _values(person_id: int, field: str, value: str) -> dict[str, object]:
     value = normalize("NFC", value)
     salt = secrets.token_hex(_SALT_BYTES)
-    values = {
+    return {
         "person_id": person_id,
         "field": field,
         "value": value,
@@ -51,8 +64,6 @@ async def keep(transaction: Transaction, person_id: int, field: str, value: str,
         "commitment": commit_to(salt, value),
         "match": fold(value),
     }
-    row = await transaction.insert(personal_values, values, entry)
-    return int(row["id"])
 
 
 async def read_many(connection: AsyncConnection, ids: Iterable[int]) -> dict[int, str | None]:

@@ -1,6 +1,6 @@
 """What a unit may do between BEGIN and COMMIT: journalled writes, and reads on the same connection."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Table, delete, insert, update
 from sqlalchemy.engine import RowMapping
@@ -35,9 +35,7 @@ class Transaction:
         self.record(entry)
         if not values:
             return []
-        statement = insert(table).returning(*table.c, sort_by_parameter_order=True)
-        result = await self._connection.execute(statement, [_plain(row) for row in values])
-        rows = result.mappings().all()
+        rows = await insert_in_order(self._connection, table, [_plain(row) for row in values])
         for row in rows:
             self._note(table, row, entry)
         return rows
@@ -74,6 +72,22 @@ class Transaction:
     def _note(self, table: Table, row: RowMapping, entry: Entry) -> None:
         self.record(entry)
         entry.rows.append((table.name, row["id"], digest(table, {column.name: row[column.name] for column in table.c})))
+
+
+async def insert_in_order(
+    connection: AsyncConnection, table: Table, values: Sequence[Mapping[str, object]]
+) -> Sequence[RowMapping]:
+    """Inserts many rows with ids given by the database; the rows as stored, in the order of ``values``.
+
+    SQLAlchemy can hold that order on SQLite only by one statement a row (30,000 round trips for 6,000 applications).
+    SQLite numbers the rows of one statement upwards in the order in which they are written, and nobody else writes
+    meanwhile, so there the ids say it.
+    """
+    if connection.dialect.name != "sqlite":
+        statement = insert(table).returning(*table.c, sort_by_parameter_order=True)
+        return (await connection.execute(statement, list(values))).mappings().all()
+    result = await connection.execute(insert(table).returning(*table.c), list(values))
+    return sorted(result.mappings().all(), key=lambda row: int(row["id"]))
 
 
 def _plain(values: Values) -> dict[str, object]:
