@@ -63,6 +63,10 @@ class DiskFails(StorageError):
     """The disk of the database reports errors: nothing was saved."""
 
 
+class ConnectionLost(StorageError):
+    """The connection to the database {path} was lost before it answered: try again."""
+
+
 class StoreClosed(StorageError):
     """The database is closed: nothing more can be saved."""
 
@@ -79,6 +83,8 @@ def explain(error: BaseException, path: str = "the database") -> StorageError | 
     """The sentence for an error of the driver, or None when the error is about the statement, not the database."""
     if isinstance(error, StorageError):
         return error
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return ConnectionLost(path=path)
     cause: BaseException | None = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return _explain_sqlite(cause, path)

@@ -39,7 +39,7 @@ def prepare(values: Values, entry: Entry) -> Piece:
     unknown = values.keys() - _KNOWN
     if unknown:
         raise ValueError(f"evidence has no column {', '.join(sorted(unknown))}")
-    row = [value if type(value) is int else to_plain(value) for value in map(values.get, _WRITTEN)]
+    row = [v if v is None or type(v) is int else to_plain(v) for v in map(values.get, _WRITTEN)]
     row[_DETAIL - 1] = to_canonical(row[_DETAIL - 1]) if row[_DETAIL - 1] else _NO_DETAIL
     return row, entry
 

@@ -21,7 +21,7 @@ from typing import Generic, TypeVar
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from sessions.storage.engine import Driver, driver_of
-from sessions.storage.errors import StorageError, StoreClosed, WriterStopped, explain
+from sessions.storage.errors import ConnectionLost, StorageError, StoreClosed, WriterStopped, explain
 from sessions.storage.evidence_batch import EvidenceKept, Piece, keep
 from sessions.storage.journal import extend
 from sessions.storage.transaction import Transaction
@@ -180,13 +180,16 @@ class Writer:
                     future.set_exception(WriterStopped(reason=repr(error)))
             raise
 
-    async def _keep(self, group: Sequence[_Waiting]) -> None:
+    async def _keep(self, group: Sequence[_Waiting], *, again: bool = True) -> None:
         try:
             async with self.lock:
                 await self._connect_again_if_lost()
                 answers = await self._commit_group([piece for piece, _ in group])
         except Exception as error:
             known = explain(error, self._place)
+            if again and isinstance(known, ConnectionLost):  # harmless even if it was committed: each has its key
+                await self._keep(group, again=False)
+                return
             if len(group) == 1 or known is not None:  # the database's own trouble is everybody's: no use in halving
                 for _, future in group:
                     if not future.done():

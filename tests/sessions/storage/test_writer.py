@@ -9,14 +9,23 @@ from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
+import asyncpg
 import pytest
 from sqlalchemy import func, select
 
 from sessions.storage import errors, schema
-from sessions.storage.errors import DatabaseIsLocked, DatabaseIsReadOnly, DiskIsFull, StoreClosed, WriterStopped
+from sessions.storage.errors import (
+    ConnectionLost,
+    DatabaseIsLocked,
+    DatabaseIsReadOnly,
+    DiskIsFull,
+    StoreClosed,
+    WriterStopped,
+)
 from sessions.storage.store import Change, EvidenceKept, Store, Transaction
 from sessions.storage.verification import Verified, verify
 from tests.builders import AT, a_check_in, a_store, add_a_marathon, add_a_session, add_persons, an_entry
+from tests.postgres import create_database
 
 KILLS = 6
 
@@ -192,6 +201,31 @@ async def test_a_listener_that_fails_harms_nobody(store: Store, caplog: pytest.L
 
     await add_a_marathon(store)
     assert [record.getMessage() for record in caplog.records] == ["a listener to commits failed"]
+
+
+async def test_when_the_server_drops_the_connection_the_next_ones_go_on(postgres_server: str) -> None:
+    address = await create_database(postgres_server, "marathon_dropped")
+    async with a_store(address) as store:
+        persons = await set_up(store, 3)
+        await drop_connections(postgres_server, "marathon_dropped")
+        clicks = await click(store, persons)
+        await drop_connections(postgres_server, "marathon_dropped")
+        unit = await asyncio.gather(add_a_marathon(store, "b"), return_exceptions=True)
+        await add_a_marathon(store, "c")
+        kept = await count_evidence(store)
+        verified = await store.read(verify)
+
+    assert [type(answer) for answer in clicks] == [EvidenceKept] * 3
+    assert [type(answer) for answer in unit] == [ConnectionLost]
+    assert kept == 3
+    assert isinstance(verified, Verified)
+
+
+async def drop_connections(server: str, database: str) -> None:
+    """As a restart of the server does to whoever is connected."""
+    connection = await asyncpg.connect(server)
+    await connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", database)
+    await connection.close()
 
 
 @pytest.mark.parametrize("seed", range(KILLS))
