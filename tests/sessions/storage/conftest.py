@@ -15,9 +15,9 @@ _numbers = count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """The address of a server with a migrated template."""
-    with postgres.a_server(tmp_path_factory.mktemp("postgres")) as server:
+    with postgres.a_server() as server:
         asyncio.run(postgres.prepare_template(server))
         yield server
 
