@@ -190,6 +190,11 @@ def falls_at_night(start: datetime, end: datetime, zone: str) -> bool:
     return begins.time() < NIGHT_ENDS or ends > midnight
 
 
+def count_at_night(start: datetime, end: datetime, people: Mapping[str, int]) -> int:
+    """For how many a meeting touches the night; ``people``: zone -> how many live by its clocks."""
+    return sum(count for zone, count in people.items() if falls_at_night(start, end, zone))
+
+
 def is_weekend(wall: datetime, country: str | None) -> bool:
     """Whether a local day belongs to the weekend of a country."""
     return wall.weekday() in WEEKENDS.get(country or "", _SATURDAY_AND_SUNDAY)

@@ -19,6 +19,7 @@ from sessions.domain.audit import (
     Slot,
     all_countries,
     audit,
+    count_at_night,
     falls_at_night,
     heat_map,
     is_weekend,
@@ -148,6 +149,12 @@ def test_a_cohort_is_held_against_its_own_sessions_only() -> None:
 )
 def test_the_night_is_from_midnight_to_six_and_any_part_of_a_session_counts(start: str, end: str, night: bool) -> None:
     assert falls_at_night(utc(start), utc(end), "UTC") is night
+
+
+def test_people_at_night_are_counted_by_their_own_clocks() -> None:
+    people = {"Europe/Zurich": 5, "Pacific/Auckland": 3, "Asia/Seoul": 2}
+    assert count_at_night(utc("2025-09-09 12:00"), utc("2025-09-09 14:00"), people) == 3
+    assert count_at_night(utc("2025-09-09 20:00"), utc("2025-09-09 22:30"), people) == 7
 
 
 def test_people_are_counted_only_where_every_place_has_a_number() -> None:
