@@ -6,15 +6,15 @@ from importlib.metadata import PackageNotFoundError, version
 
 import typer
 
-from bot.commandline import attendance, audit, database, doctor, journal, programme
+from bot.commandline import attendance, audit, database, doctor, journal, programme, rehearse
 from bot.commandline.failures import output
 from bot.commandline.invocation import Database, Debug, Invocation, MarathonKey, OperatorName, begin, take_part
 
 REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
+    rehearse.register,
     programme.register,
     attendance.register,
     audit.register,
-    attendance.register,
     doctor.register,
     database.register,
     journal.register,

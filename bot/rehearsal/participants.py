@@ -1,0 +1,89 @@
+"""What simulated people do in Discord, and what they were told: kept so that the record can be held against it."""
+
+from dataclasses import dataclass, field
+
+from bot.rehearsal.discord_server import Channel, Guild, LocalDiscord, Message, Person, Reply, ReplyKind, controls
+from bot.rehearsal.people import Character
+
+PATIENCE = 3.0
+"""Discord's own: seconds after which a person sees "interaction failed"."""
+
+
+@dataclass(slots=True)
+class Told:
+    """What people did and saw, counted from their side."""
+
+    clicked: int = 0
+    answered: int = 0
+    saved: set[tuple[int, int]] = field(default_factory=set)
+    """(Discord id, session id) of each check-in that somebody was told is saved."""
+    applied: set[int] = field(default_factory=set)
+    slowest: float = 0.0
+
+
+class Participant:
+    """One simulated person with their client."""
+
+    def __init__(self, discord: LocalDiscord, guild: Guild, character: Character, told: Told) -> None:
+        self.character = character
+        self._guild = guild
+        self._told = told
+        self.person: Person = discord.add_person(name=character.name, locale=character.locale)
+
+    async def apply(self) -> None:
+        """Joins, chooses the country while typing, fills in the form, looks it over, sends it."""
+        await self.person.join(self._guild)
+        place = self._guild
+        choices = await self.person.autocomplete(place, "apply", "country", self.character.country)
+        country = choices[0].value if choices else self.character.country
+        reply = await self.person.slash(place, "apply", country=country)
+        if reply.modal is None:
+            return
+        filled = {
+            "name": self.character.name,
+            "email": self.character.email,
+            "organisation": self.character.organisation,
+            "kind": self.character.kind.value,
+            "function": self.character.function.value,
+        }
+        review = await self.person.submit(reply.modal, filled)
+        send = find(review.message, "do:1:apply-send:")
+        if send is None or review.message is None:
+            return
+        done = await self.person.click(review.message, send)
+        if done.kind is ReplyKind.MESSAGE:
+            self._told.applied.add(self.person.id)
+
+    async def check_in(self, channel: Channel, session_id: int) -> None:
+        """Presses the button under the session's post, if it can be seen."""
+        wanted = f"checkin:1:{session_id}"
+        message = next((one for one in reversed(self.person.visible_messages(channel)) if find(one, wanted)), None)
+        if message is None or is_disabled(message, wanted):
+            return
+        self._told.clicked += 1
+        reply = await self.person.click(message, wanted)
+        self._note(reply, session_id)
+
+    def _note(self, reply: Reply, session_id: int) -> None:
+        self._told.slowest = max(self._told.slowest, reply.elapsed if reply.elapsed != float("inf") else PATIENCE)
+        if reply.failed:
+            return
+        self._told.answered += 1
+        if "checked in" in reply.text or "✅" in reply.text:
+            self._told.saved.add((self.person.id, session_id))
+
+    async def look(self) -> None:
+        """Asks where they stand."""
+        await self.person.slash(self._guild, "me")
+
+
+def find(message: Message | None, prefix: str) -> str | None:
+    """The custom id of the first button or select that begins so."""
+    if message is None:
+        return None
+    ids = (str(control.get("custom_id", "")) for control in controls(message))
+    return next((custom_id for custom_id in ids if custom_id.startswith(prefix)), None)
+
+
+def is_disabled(message: Message, custom_id: str) -> bool:
+    return any(control.get("custom_id") == custom_id and control.get("disabled") for control in controls(message))

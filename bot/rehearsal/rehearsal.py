@@ -1,0 +1,186 @@
+"""A rehearsal: a marathon from announcement to completion, with the real bot and simulated people."""
+
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+from bot.app import Installation
+from bot.clock import CourseClock
+from bot.refusals import explain
+from bot.rehearsal.discord_server import Channel, Guild, LocalDiscord, Person, Reply
+from bot.rehearsal.participants import Participant, Told, find
+from bot.rehearsal.people import cast, clicks, moment_to_apply
+from bot.rehearsal.stage import Stage
+from bot.rehearsal.summary import Summary, summarise
+from sessions.domain.actors import Actor, ActorKind
+from sessions.domain.moments import resolve
+from sessions.domain.programme import Marathon, Programme, Session, SessionStatus
+from sessions.domain.refusals import Refusal
+from sessions.services import programmes
+from sessions.services.programmes import Planned
+
+TOKEN = "rehearsal.token.of-no-use-anywhere-else"
+OPERATOR = Actor(ActorKind.OPERATOR, "rehearsal")
+BEFORE_OPENING = timedelta(days=1)
+SELECTION_AFTER = timedelta(days=1)
+
+
+class RehearsalError(Exception):
+    """The rehearsal cannot go on; the message is the sentence to show."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What is rehearsed. ``speed`` 0: as fast as the machine allows; 60: an hour of course time in a minute."""
+
+    programme: Programme
+    participants: int
+    seed: int
+    database_url: str
+    speed: float = 0.0
+    traffic_log: Path | None = None
+
+
+@dataclass(slots=True)
+class Rehearsal:
+    """Everything that is on stage, and what people were told."""
+
+    plan: Plan
+    discord: LocalDiscord
+    installation: Installation
+    stage: Stage
+    guild: Guild
+    organiser: Person
+    told: Told = field(default_factory=Told)
+    participants: list[Participant] = field(default_factory=list)
+    marathon: Marathon | None = None
+    sessions: tuple[Session, ...] = ()
+    web_url: str = ""
+
+
+Passed = Callable[[datetime], None]
+
+
+def opening(programme: Programme) -> tuple[datetime, datetime]:
+    """When applications open and close: as the programme says, else the six weeks to one week before it starts."""
+    first = resolve(programme.sessions[0].wall, programme.sessions[0].zone)
+    assert isinstance(first, datetime)
+    opens = programme.applications.opens or first - timedelta(weeks=6)
+    closes = programme.applications.closes or first - timedelta(weeks=1)
+    return opens, closes
+
+
+@asynccontextmanager
+async def raise_curtain(plan: Plan) -> AsyncIterator[Rehearsal]:
+    """A local Discord with a guild and an organiser, the real bot logged in, the web face on a free port."""
+    opens, _ = opening(plan.programme)
+    clock = CourseClock(opens - BEFORE_OPENING, speed=plan.speed)
+    discord = LocalDiscord(clock=clock, seed=plan.seed, traffic_log=plan.traffic_log)
+    await discord.start()
+    installation: Installation | None = None
+    try:
+        application = discord.add_application(token=TOKEN, name="Marathon")
+        organiser = discord.add_person(name="Organiser")
+        guild = discord.add_guild(name=plan.programme.organiser[:100], owner=organiser, bot=application)
+        installation = await Installation.open(plan.database_url, clock=clock, public_url=None)
+        port = await installation.start_web("127.0.0.1", 0)
+        await installation.start_bot(TOKEN, api_url=discord.api_url)
+        stage = Stage(clock=clock, discord=discord, installation=installation)
+        yield Rehearsal(
+            plan=plan,
+            discord=discord,
+            installation=installation,
+            stage=stage,
+            guild=guild,
+            organiser=organiser,
+            web_url=f"http://127.0.0.1:{port}",
+        )
+    finally:
+        if installation is not None:
+            await installation.close()
+        await discord.stop()
+
+
+async def rehearse(show: Rehearsal, *, passed: Passed) -> Summary:
+    """The whole marathon. ``passed`` is told each course moment as it comes."""
+    began = time.monotonic()
+    await _prepare(show)
+    await _fill(show, passed)
+    await _meet(show, passed)
+    return await summarise(show, wall_seconds=time.monotonic() - began)
+
+
+async def _prepare(show: Rehearsal) -> None:
+    """The organiser takes the programme in, sets the guild up and announces, each with preview and confirmation."""
+    planned = await programmes.take(
+        show.installation.store, show.plan.programme, actor=OPERATOR, now=show.stage.clock.now()
+    )
+    if not isinstance(planned, Planned):
+        raise RehearsalError(_say(show, planned))
+    show.marathon, show.sessions = planned.marathon, planned.sessions
+    preview = await show.organiser.slash(show.guild, "setup", marathon=planned.marathon.key)
+    done = await _press(show, preview, "do:1:setup:")
+    opens, _ = opening(show.plan.programme)
+    await show.stage.play(opens, passed=lambda _: None)
+    asked = await _press(show, done, "do:1:announce-preview:")
+    await _press(show, asked, "do:1:announce:")
+
+
+async def _press(show: Rehearsal, reply: Reply, prefix: str) -> Reply:
+    """The organiser presses a button of an answer and waits until everything it caused has happened."""
+    button = find(reply.message, prefix)
+    if reply.message is None or button is None:
+        raise RehearsalError(f"the organiser expected a button {prefix}… and was told: {reply.text or reply.kind}")
+    pressed = await show.organiser.click(reply.message, button)
+    await show.stage.rest()
+    return pressed
+
+
+async def _fill(show: Rehearsal, passed: Passed) -> None:
+    """People apply while applications are open; then the organiser gives the places."""
+    opens, closes = opening(show.plan.programme)
+    for character in cast(show.plan.seed, show.plan.participants):
+        participant = Participant(show.discord, show.guild, character, show.told)
+        show.participants.append(participant)
+        show.stage.at(moment_to_apply(show.plan.seed, character, opens, closes), participant.apply)
+    await show.stage.play(closes + SELECTION_AFTER, passed=passed)
+    preview = await show.organiser.slash(show.guild, "applications select")
+    if show.participants:
+        await _press(show, preview, "do:1:give-places:")
+
+
+async def _meet(show: Rehearsal, passed: Passed) -> None:
+    """The sessions, as each person's temperament has it, until the completion notice is out."""
+    channel = channel_of(show, "sessions")
+    rule = show.plan.programme.attendance
+    held = [session for session in show.sessions if session.status is SessionStatus.PLANNED]
+    for participant in show.participants:
+        for index, session in enumerate(held):
+            moments = clicks(show.plan.seed, participant.character, session, index, rule.check_in_closes_after)
+            for moment in moments:
+                show.stage.at(moment, partial(participant.check_in, channel, session.id))
+    last = max(session.end for session in held)
+    for participant in show.participants[:: max(1, len(show.participants) // 20)]:
+        show.stage.at(last + timedelta(hours=2), participant.look)
+    for command in ("marathon", "programme show", "completion show"):
+        show.stage.at(last + timedelta(hours=3), partial(_ask, show, command))
+    show.stage.at(last + timedelta(hours=3), partial(_ask, show, "attendance show", number=held[0].number))
+    await show.stage.play(last + rule.check_in_closes_after + timedelta(hours=6), passed=passed)
+
+
+async def _ask(show: Rehearsal, command: str, **options: int) -> None:
+    await show.organiser.slash(show.guild, command, **options)
+
+
+def channel_of(show: Rehearsal, purpose: str) -> Channel:
+    """The channel that the bot made for this purpose."""
+    name = f"{show.plan.programme.key}-{purpose}"
+    return next(channel for channel in show.guild.channels.values() if channel.name == name)
+
+
+def _say(show: Rehearsal, refusal: Refusal) -> str:
+    return explain(refusal, show.installation.wording, "en", show=lambda moment: f"{moment:%Y-%m-%d %H:%M}")

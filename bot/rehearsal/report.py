@@ -1,0 +1,99 @@
+"""The report folder of a rehearsal: a page that stands alone, the calendar feed as a subscriber gets it, lists."""
+
+import asyncio
+import csv
+import io
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import aiohttp
+from jinja2 import Environment
+
+from bot.rehearsal.plots import bars
+from bot.rehearsal.summary import Summary
+from sessions.services.standing import PersonStanding
+
+if TYPE_CHECKING:
+    from bot.rehearsal.rehearsal import Rehearsal
+
+COUNTRIES_SHOWN = 40
+
+
+async def write_report(folder: Path, show: "Rehearsal", summary: Summary) -> None:
+    """``report.html``, ``calendar.ics``, ``completion.csv``. The feed is fetched over HTTP, as a subscriber would."""
+    address = f"{show.web_url}/calendar/{summary.marathon}.ics"
+    async with aiohttp.ClientSession() as client, client.get(address) as response:
+        response.raise_for_status()
+        feed = await response.read()
+    await asyncio.to_thread(_write, folder, show.plan.programme.title, summary, feed)
+
+
+def _write(folder: Path, title: str, summary: Summary, feed: bytes) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "calendar.ics").write_bytes(feed)
+    (folder / "completion.csv").write_text(completion_list(summary), encoding="utf-8-sig", newline="")
+    (folder / "report.html").write_text(_draw(title, summary), encoding="utf-8")
+
+
+def completion_list(summary: Summary) -> str:
+    """One line a participant, with stable column names; cells that a spreadsheet would run are disarmed."""
+    numbers = [line.number for line in summary.sessions]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(
+        ["person", "name", "country", "status", "attended", "needed", "of", *(f"session_{n}" for n in numbers)]
+    )
+    writer.writerows(_line(person, numbers) for person in summary.people)
+    return text.getvalue()
+
+
+def _line(person: PersonStanding, numbers: list[int]) -> list[str]:
+    completion = person.completions[0]
+    verdicts = {
+        session.number: attendance.verdict.value
+        for session, attendance in zip(person.sessions, person.attendances, strict=True)
+    }
+    counted = completion.sessions
+    return [
+        str(person.place.person_id),
+        _disarm(person.name or ""),
+        person.place.country,
+        completion.status.value,
+        str(counted.have),
+        "" if counted.needed is None else str(counted.needed),
+        str(counted.of),
+        *(verdicts.get(number, "") for number in numbers),
+    ]
+
+
+def _disarm(cell: str) -> str:
+    """Formula injection: a cell that begins like a formula gets an apostrophe (OWASP, CSV Injection)."""
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _draw(title: str, summary: Summary) -> str:
+    environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    template = environment.from_string((files("bot.rehearsal") / "report.html").read_text(encoding="utf-8"))
+    return template.render(
+        title=title,
+        summary=summary,
+        attendance=_attendance_plot(summary),
+        countries=_countries_plot(summary),
+        completed=summary.completion.get("complete", 0),
+    )
+
+
+def _attendance_plot(summary: Summary) -> str:
+    return bars(
+        [str(line.number) for line in summary.sessions],
+        [line.present for line in summary.sessions],
+        label="Present",
+        under="Session",
+        limit=summary.participants,
+    )
+
+
+def _countries_plot(summary: Summary) -> str:
+    shown = list(summary.countries.items())[:COUNTRIES_SHOWN]
+    return bars([code for code, _ in shown], [count for _, count in shown], label="Participants", under="Country")
