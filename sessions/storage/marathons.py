@@ -1,7 +1,9 @@
 """Marathons, their cohorts and their bindings to Discord (channels, roles, events)."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import lru_cache
 
 from sqlalchemy import select
 from sqlalchemy.engine import RowMapping
@@ -14,11 +16,17 @@ from sessions.storage import schema
 from sessions.storage.store import Entry, Transaction
 
 
+@lru_cache(maxsize=64)
+def _programme(document: str) -> Programme:
+    """Decoding takes milliseconds and the same few documents are read at every beat: once per document is enough."""
+    return from_document(json.loads(document))
+
+
 def _marathon(row: RowMapping) -> Marathon:
     return Marathon(
         id=row["id"],
         key=row["key"],
-        programme=from_document(row["document"]),
+        programme=_programme(json.dumps(row["document"])),
         created=from_micros(row["created_us"]),
         guild_id=row["guild_id"],
         announced=_moment(row["announced_us"]),
