@@ -6,13 +6,15 @@ from importlib.metadata import PackageNotFoundError, version
 
 import typer
 
-from bot.commandline import attendance, audit, database, doctor, journal, programme, rehearse
+from bot.commandline import attendance, audit, database, doctor, journal, programme, programme_commands, rehearse, run
 from bot.commandline.failures import output
 from bot.commandline.invocation import Database, Debug, Invocation, MarathonKey, OperatorName, begin, take_part
 
 REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
     rehearse.register,
+    run.register,
     programme.register,
+    programme_commands.register,
     attendance.register,
     audit.register,
     doctor.register,

@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime
 
 from bot.app.web_facts import build_facts
-from bot.chat.client import MarathonClient
+from bot.chat.client import MarathonClient, TokenRefused
 from bot.chat.context import Chat
 from bot.chat.sender import DiscordSender
 from bot.clock import Clock, wire_now
@@ -25,6 +25,10 @@ logger = logging.getLogger(__name__)
 
 SHUTDOWN = 8.0
 """Seconds that what is in flight gets when the bot stops; systemd and Docker are told ten."""
+
+
+class RefusedTokenError(Exception):
+    """Discord does not know the token."""
 
 
 class Installation:
@@ -50,8 +54,8 @@ class Installation:
         return cls(await Store.open(database_url), clock=clock, public_url=public_url)
 
     async def start_bot(self, token: str, *, api_url: str | None = None) -> None:
-        """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. Raises what
-        discord.py raises: LoginFailure for a refused token, ClientError for a Discord that cannot be reached."""
+        """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. Raises
+        RefusedTokenError, or aiohttp's ClientError for a Discord that cannot be reached."""
         chat = Chat(
             store=self.store,
             clock=self.clock,
@@ -63,10 +67,9 @@ class Installation:
         self.client = MarathonClient(chat, api_url=api_url)
         self._sender = DiscordSender(self.client, self.store, self.wording, self.feed_url)
         try:
-            await self.client.login(token)
-        except BaseException:
-            await self.client.close()
-            raise
+            await self.client.enter(token)
+        except TokenRefused as error:
+            raise RefusedTokenError(str(error)) from error
         self._gateway = asyncio.create_task(self.client.connect(reconnect=True), name="gateway")
         ready = asyncio.create_task(self.client.wait_until_ready(), name="ready")
         await asyncio.wait({self._gateway, ready}, return_when=asyncio.FIRST_COMPLETED)

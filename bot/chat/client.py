@@ -19,6 +19,10 @@ CONNECTIONS = 100
 logger = logging.getLogger(__name__)
 
 
+class TokenRefused(Exception):
+    """Discord does not know the token."""
+
+
 class MarathonClient(discord.Client):
     """``api_url``: another Discord, on loopback only (rehearsals); None: Discord itself. ``ready``: called whenever
     the gateway is up."""
@@ -50,6 +54,17 @@ class MarathonClient(discord.Client):
             discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway["url"])
         self.add_dynamic_items(CheckInButton, ActionButton, ActionSelect)
         await self.tree.sync()
+
+    async def enter(self, token: str) -> None:
+        """Logs in; TokenRefused, or aiohttp's ClientError. A client that could not log in is closed."""
+        try:
+            await self.login(token)
+        except discord.LoginFailure as error:
+            await self.close()
+            raise TokenRefused(str(error)) from error
+        except BaseException:
+            await self.close()
+            raise
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type is discord.InteractionType.modal_submit:

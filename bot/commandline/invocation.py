@@ -12,14 +12,19 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Annotated
+from datetime import datetime
+from typing import Annotated, NoReturn
 
 import typer
 
 from bot.commandline.failures import one_sentence, stop
 from bot.logs import set_up
+from bot.refusals import explain
+from bot.wording import Wording
+from config import texts
 from config.settings import Settings, load
 from sessions.domain.actors import Actor, ActorKind
+from sessions.domain.refusals import Refusal
 from sessions.storage.engine import read_address
 from sessions.storage.store import Store
 
@@ -86,6 +91,16 @@ async def open_store(*, migrate: bool = True) -> AsyncIterator[Store]:
         yield store
     finally:
         await store.close()
+
+
+def refuse(refusal: Refusal) -> NoReturn:
+    """Ends the command with the refusal's sentence; moments are shown in UTC."""
+    sentence = explain(refusal, Wording(texts.catalogue), "en", show=_show)
+    stop(sentence)
+
+
+def _show(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC" if moment.tzinfo else f"{moment:%Y-%m-%d %H:%M}"
 
 
 Database = Annotated[

@@ -14,12 +14,10 @@ from rich.table import Table
 
 from bot.commandline.failures import errors, output, stop
 from bot.commandline.invocation import invocation
+from bot.commandline.programme_source import open_programme
 from bot.rehearsal.rehearsal import Plan, RehearsalError, opening, raise_curtain, rehearse
 from bot.rehearsal.report import write_report
 from bot.rehearsal.summary import Summary
-from config import programmes as shipped
-from sessions.domain.programme import Programme
-from sessions.imports.programme_file import read_programme
 
 DEFAULT = "who-cgmp-2025"
 NEXT = """
@@ -49,7 +47,7 @@ async def rehearse_command(
     The bot, its database and its calendar feed are the real ones; Discord on the other side, the people and the clock
     are simulated. Nothing leaves this machine.
     """
-    plan_of = _read(programme)
+    plan_of = open_programme(programme)
     with ExitStack() as stack:
         plan = Plan(
             programme=plan_of,
@@ -69,20 +67,6 @@ async def rehearse_command(
         output.print(NEXT.format(name=f"config/programmes/{DEFAULT}.toml"), markup=False)
     if summary.unkept:
         stop(f"{summary.unkept} check-ins that people were told are saved are not in the record")
-
-
-def _read(name: str) -> Programme:
-    path = Path(name)
-    if name in shipped.names():
-        data = shipped.read(name)
-    elif path.is_file():
-        data = path.read_bytes()
-    else:
-        stop(f"There is no programme {name!r}: neither a file nor one of {', '.join(shipped.names())}.")
-    found = read_programme(data)
-    if not isinstance(found, Programme):
-        stop(f"{name} has {len(found)} problems; `marathon check {name}` lists them. The first: {found[0]}")
-    return found
 
 
 def _database(report: Path | None, stack: ExitStack) -> str:

@@ -1,0 +1,103 @@
+"""`marathon run`, `marathon bot`, `marathon web`: the service itself, until it is told to stop."""
+
+import asyncio
+import signal
+from typing import Annotated
+
+import aiohttp
+import typer
+
+from bot.app import Installation
+from bot.app.installation import RefusedTokenError
+from bot.clock import SystemClock
+from bot.commandline.failures import errors, stop
+from bot.commandline.invocation import invocation
+from bot.logs import set_up
+from bot.web.server import CannotListenError
+from config.settings import Settings
+
+NO_TOKEN = (
+    "There is no Discord token: make an application with a bot at https://discord.com/developers, copy its token "
+    "into MARATHON_DISCORD_TOKEN, and `marathon doctor` says what else is missing.\n"
+    "To see a whole marathon without Discord: `marathon rehearse`."
+)
+Port = Annotated[int | None, typer.Option("--port", min=0, max=65535, help="Over MARATHON_WEB_PORT.")]
+
+
+def register(app: typer.Typer) -> None:
+    app.command("run")(run)
+    app.command("bot")(bot)
+    app.command("web")(web)
+
+
+async def run(port: Port = None) -> None:
+    """Run the bot and the web face together, until SIGTERM or Ctrl+C."""
+    await _serve(with_bot=True, with_web=True, port=port)
+
+
+async def bot() -> None:
+    """Run the bot alone."""
+    await _serve(with_bot=True, with_web=False, port=None)
+
+
+async def web(port: Port = None) -> None:
+    """Run the web face alone: calendar feeds, public pages, health."""
+    await _serve(with_bot=False, with_web=True, port=port)
+
+
+async def _serve(*, with_bot: bool, with_web: bool, port: int | None) -> None:
+    settings = invocation().settings()
+    if with_bot and settings.discord_token is None:
+        stop(NO_TOKEN)
+    set_up(settings.log_level, settings.log_format, secrets=_secrets(settings))
+    stopping = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    installation = await Installation.open(settings.database_url, clock=SystemClock(), public_url=settings.public_url)
+    try:
+        if with_web:
+            await _start_web(installation, settings, port)
+        if with_bot:
+            await _start_bot(installation, settings)
+        errors.print("Running. Stop with Ctrl+C or SIGTERM.")
+        await _until(stopping, installation)
+    finally:
+        await installation.close()
+
+
+async def _start_web(installation: Installation, settings: Settings, port: int | None) -> None:
+    wanted = settings.web_port if port is None else port
+    try:
+        got = await installation.start_web(settings.web_host, wanted)
+    except CannotListenError as error:
+        stop(f"The web face cannot start: {error}.")
+    errors.print(f"Web face: http://{settings.web_host}:{got}/", markup=False)
+
+
+async def _start_bot(installation: Installation, settings: Settings) -> None:
+    assert settings.discord_token is not None
+    try:
+        await installation.start_bot(settings.discord_token.get_secret_value(), api_url=settings.discord_api_url)
+    except RefusedTokenError:
+        stop(
+            "Discord refuses the token: make a new one at https://discord.com/developers and set MARATHON_DISCORD_TOKEN."
+        )
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        stop(f"Discord cannot be reached ({type(error).__name__}). Check the network, then start again.")
+
+
+async def _until(stopping: asyncio.Event, installation: Installation) -> None:
+    """Until somebody stops it, or the gateway ends for good (then its error is raised)."""
+    told = asyncio.create_task(stopping.wait())
+    ended = asyncio.create_task(installation.wait())
+    done, left = await asyncio.wait({told, ended}, return_when=asyncio.FIRST_COMPLETED)
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
+    if ended in done:
+        await ended
+
+
+def _secrets(settings: Settings) -> list[str]:
+    kept = (settings.discord_token, settings.server_key)
+    return [one.get_secret_value() for one in kept if one is not None]
