@@ -80,7 +80,8 @@ async def _start_bot(installation: Installation, settings: Settings) -> None:
         await installation.start_bot(settings.discord_token.get_secret_value(), api_url=settings.discord_api_url)
     except RefusedTokenError:
         stop(
-            "Discord refuses the token: make a new one at https://discord.com/developers and set MARATHON_DISCORD_TOKEN."
+            "Discord refuses the token: make a new one at https://discord.com/developers "
+            "and put it into MARATHON_DISCORD_TOKEN."
         )
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         stop(f"Discord cannot be reached ({type(error).__name__}). Check the network, then start again.")
