@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.rehearsal.discord_server import controls
+from sessions.domain.attendance import Verdict
 from sessions.domain.completion import CompletionStatus
 from sessions.domain.deliveries import LATE_AFTER, DeliveryKind, Owed
 from sessions.domain.programme import Session
 from sessions.domain.reminders import Means
 from sessions.domain.schedule import schedule
-from sessions.services import programmes, standing
+from sessions.services import attendance, programmes, standing
 from sessions.services.standing import PersonStanding
 
 if TYPE_CHECKING:
@@ -97,12 +98,7 @@ async def summarise(show: "Rehearsal", *, wall_seconds: float) -> Summary:
     _, people = await standing.everyone(store, show.marathon.id, now=now)
     owed = [one for one in schedule(planned.marathon, planned.sessions) if one.due <= now]
     seen = _seen(show, owed, planned.sessions)
-    kept = {
-        (person.place.discord_id, attendance.session_id)
-        for person in people
-        for attendance in person.attendances
-        if attendance.reasons and attendance.reasons[0].code.startswith("check-in")
-    }
+    kept = await attendance.check_ins_kept(store, show.marathon.id)
     statuses = Counter(person.completions[0].status for person in people if person.completions)
     return Summary(
         marathon=planned.marathon.key,
@@ -181,8 +177,8 @@ def _line(
     present = sum(
         1
         for person in people
-        for attendance in person.attendances
-        if attendance.session_id == session.id and attendance.verdict == "present"
+        for one in person.attendances
+        if one.session_id == session.id and one.verdict is Verdict.PRESENT
     )
     return SessionLine(
         number=session.number,

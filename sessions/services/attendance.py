@@ -14,7 +14,7 @@ from sessions.domain.moments import to_micros
 from sessions.domain.programme import Marathon, Session
 from sessions.domain.refusals import Refusal, UnknownSession
 from sessions.domain.verdicts import attend
-from sessions.storage import evidence, marathons, personal, places
+from sessions.storage import evidence, marathons, personal, persons, places
 from sessions.storage import sessions as stored
 from sessions.storage.places import Place
 from sessions.storage.store import Change, Entry, EvidenceKept, Store
@@ -158,5 +158,21 @@ async def show(store: Store, marathon_id: int, number: int, *, now: datetime) ->
             for place in holders
         )
         return SessionAttendance(marathon=marathon, session=session, attendees=attendees)
+
+    return await store.read(unit)
+
+
+async def check_ins_kept(store: Store, marathon_id: int) -> frozenset[tuple[int, int]]:
+    """(Discord id, session id) of every check-in in the record, withdrawn or not."""
+
+    async def unit(connection: AsyncConnection) -> frozenset[tuple[int, int]]:
+        kept = await evidence.of_marathon(connection, marathon_id)
+        accounts = await persons.discord_ids(connection, list(kept))
+        return frozenset(
+            (accounts[person_id], one.session_id)
+            for person_id, found in kept.items()
+            for one in found
+            if one.kind is EvidenceKind.CHECK_IN and person_id in accounts
+        )
 
     return await store.read(unit)

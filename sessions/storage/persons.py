@@ -1,5 +1,6 @@
 """Persons, and the roles they hold in a marathon."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -38,11 +39,15 @@ async def set_zone(tx: Transaction, person_id: int, *, zone: str, language: str 
     await tx.connection.execute(update(schema.persons).where(schema.persons.c.id == person_id).values(values))
 
 
-async def discord_ids(connection: AsyncConnection, person_ids: list[int]) -> dict[int, int]:
+async def discord_ids(connection: AsyncConnection, person_ids: Sequence[int]) -> dict[int, int]:
     """Person id to Discord id, for those who have one."""
     table = schema.persons
-    query = select(table.c.id, table.c.discord_id).where(table.c.id.in_(person_ids), table.c.discord_id.is_not(None))
-    return {person_id: discord_id for person_id, discord_id in (await connection.execute(query)).all()}
+    found: dict[int, int] = {}
+    for begin in range(0, len(person_ids), 500):
+        some = person_ids[begin : begin + 500]
+        query = select(table.c.id, table.c.discord_id).where(table.c.id.in_(some), table.c.discord_id.is_not(None))
+        found.update({row.id: row.discord_id for row in (await connection.execute(query)).all()})
+    return found
 
 
 async def roles_of(connection: AsyncConnection, marathon_id: int, person_id: int) -> frozenset[Role]:
