@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import aiohttp
 from jinja2 import Environment
 
-from bot.rehearsal.plots import bars
+from bot.pictures import bars
 from bot.rehearsal.summary import Summary
 from sessions.services.standing import PersonStanding
 
