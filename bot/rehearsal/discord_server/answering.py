@@ -18,6 +18,7 @@ from bot.rehearsal.discord_server.world import World
 from bot.rehearsal.discord_server.writing import edit, post
 
 _WAITING = "interactions without an answer"
+_SWEEP = 5000
 
 
 def begin(
@@ -56,6 +57,8 @@ def begin(
     act = f"{user.name} {name}"
     world.acts[act] = world.acts.get(act, 0) + 1
     interaction.key = f"{act} {world.acts[act]}"
+    if len(world.interactions) % _SWEEP == _SWEEP - 1:
+        expire_old(world)
     world.interactions[identifier] = interaction
     world.interactions_by_token[interaction.token] = interaction
     world.quiet.begin(_WAITING)

@@ -100,12 +100,14 @@ class GatewayConnection:
 
     def _detach(self) -> None:
         """From here on the session collects what the client misses."""
-        self._world.quiet.end(_EVENTS, len(self._outbox))
+        unsent = len(self._outbox)
+        self._world.quiet.end(_EVENTS, unsent)
         self._outbox.clear()
         session = self.session
         if session is not None and session.connection is self:
             session.connection = None
             session.left_at = self._world.wire_now()
+            session.miss(unsent)
 
     def _end_session(self) -> None:
         """A client that closes with 1000 or 1001 ends its session."""

@@ -49,8 +49,12 @@ class Session:
         if self.connection is not None:
             self.connection.push(payload)
         else:
-            self.unseen += 1
-            self.quiet.begin(_MISSED)
+            self.miss(1)
+
+    def miss(self, count: int) -> None:
+        """So many events were for a client that is not there."""
+        self.unseen += count
+        self.quiet.begin(_MISSED, count)
 
     def stop_missing(self) -> None:
         """What was dispatched to nobody is on its way now, or nobody will ever ask for it."""

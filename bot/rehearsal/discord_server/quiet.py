@@ -21,6 +21,8 @@ class Quiet:
         return {what: count for what, count in self._open.items() if count}
 
     def begin(self, what: str, count: int = 1) -> None:
+        if count == 0:
+            return
         self._open[what] = self._open.get(what, 0) + count
         self._total += count
         if self._total:

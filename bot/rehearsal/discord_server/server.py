@@ -11,6 +11,7 @@ from bot.clock import Clock, SystemClock
 from bot.rehearsal.discord_server import routes
 from bot.rehearsal.discord_server.buckets import Buckets
 from bot.rehearsal.discord_server.channels import Channel, ChannelType
+from bot.rehearsal.discord_server.event_automation import update_events
 from bot.rehearsal.discord_server.faults import Faults
 from bot.rehearsal.discord_server.gateway import serve_gateway
 from bot.rehearsal.discord_server.gateway_sessions import GatewaySessions
@@ -62,6 +63,7 @@ class LocalDiscord:
         self._runner: web.ServerRunner | None = None
         self._rest: RestSide | None = None
         self.people: list[Person] = []
+        clock.on_moved(lambda: update_events(self.world))
 
     # -- running
 

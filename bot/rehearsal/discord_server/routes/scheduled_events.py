@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.rehearsal.discord_server import errors
 from bot.rehearsal.discord_server.bodies import Body
 from bot.rehearsal.discord_server.calls import NOTHING, Answer, Call, Routes, ok
+from bot.rehearsal.discord_server.event_automation import update_events
 from bot.rehearsal.discord_server.guilds import Guild
 from bot.rehearsal.discord_server.permissions import Permission
 from bot.rehearsal.discord_server.scheduled_events import (
@@ -24,6 +25,7 @@ _BUCKET = "scheduled_events"
 
 
 def _guild(world: World, call: Call) -> Guild:
+    update_events(world)
     return world.guild(call.ids["guild_id"], call.application)
 
 
