@@ -6,6 +6,7 @@ at a time, and each finished PDF leaves as soon as its turn comes: 2,500 certifi
 
 import hashlib
 import multiprocessing
+import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -99,6 +100,8 @@ _own: list[Typesetter] = []
 
 
 def _open(folder: Path | None) -> None:
+    """One thread a process: the processes are as many as the cores, and threads that wait spin (read by rayon)."""
+    os.environ["RAYON_NUM_THREADS"] = "1"
     _own.append(Typesetter(folder))
 
 

@@ -97,12 +97,14 @@ def _marks(element: pikepdf.Object) -> list[int]:
 
 def _overwrite(page: pikepdf.Page, texts: dict[int, str]) -> bytes:
     """The page's content with these texts on its marked pieces, and none on the pieces inside them."""
-    instructions: list[pikepdf.ContentStreamInstruction] = []
+    instructions: list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage] = []
     open_marks: list[bool] = []
     for instruction in pikepdf.parse_content_stream(page):
-        operands, operator = list(instruction.operands), str(instruction.operator)
-        kept = pikepdf.ContentStreamInstruction(operands, instruction.operator)
-        if operator in {"BDC", "BMC"}:
+        kept, operator = instruction, str(instruction.operator)
+        if operator == "EMC":
+            open_marks.pop()
+        elif operator in {"BDC", "BMC"}:
+            operands = list(instruction.operands)
             inside = bool(open_marks) and open_marks[-1]
             mark = _mark(operands)
             if mark in texts:
@@ -112,8 +114,6 @@ def _overwrite(page: pikepdf.Page, texts: dict[int, str]) -> bytes:
             elif inside:
                 kept = pikepdf.ContentStreamInstruction([pikepdf.Name.Span], pikepdf.Operator("BMC"))
             open_marks.append(inside or mark in texts)
-        elif operator == "EMC":
-            open_marks.pop()
         instructions.append(kept)
     return pikepdf.unparse_content_stream(instructions)
 
