@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from heapq import nsmallest
 from itertools import pairwise
 
 SUGGESTIONS = 5
@@ -29,6 +30,7 @@ _CONNECTORS = frozenset(_CONNECTING_WORDS.split())
 _POSSESSIVE = re.compile(r"(?<=\w)['’ʼ`´＇]\w{0,4}\b")
 _POSSESSIVE_ENDINGS = ("的", "の", "ノ", "의")
 _WORDS = re.compile(r"[^\W_]+")
+_ASCII_WORDS = re.compile(r"[a-z0-9]+")
 _LETTERS = str.maketrans(
     {
         "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h",
@@ -48,7 +50,7 @@ class Likeness:
 
     def __init__(self, people: Iterable[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> None:
         self._order: dict[str, int] = {}
-        self._words: dict[str, list[frozenset[str]]] = {}
+        self._longest: dict[str, int] = {}
         self._by_word: defaultdict[str, set[str]] = defaultdict(set)
         self._by_compact: defaultdict[str, set[str]] = defaultdict(set)
         self._by_local: defaultdict[str, set[str]] = defaultdict(set)
@@ -59,7 +61,7 @@ class Likeness:
     def _add(self, identifier: str, names: Iterable[str], emails: Iterable[str]) -> None:
         for name in names:
             words = split_words(name)
-            self._words.setdefault(identifier, []).append(frozenset(words))
+            self._longest[identifier] = max(self._longest.get(identifier, 1), len(set(words)))
             for word in words:
                 self._by_word[word].add(identifier)
             for compact in {"".join(words), "".join(reversed(words)), "".join([*words[1:], *words[:1]])}:
@@ -74,8 +76,9 @@ class Likeness:
     def suggest(self, name: str, email: str | None = None) -> tuple[str, ...]:
         """At most five ids, the likeliest first."""
         scores: defaultdict[str, float] = defaultdict(float)
-        words = [word for word in split_words(name) if word not in _DEVICES]
-        if len(words) < len(split_words(name)):
+        shown = split_words(name)
+        words = [word for word in shown if word not in _DEVICES]
+        if len(words) < len(shown):
             words = [word for word in words if word not in _CONNECTORS]
         self._score_words(words, scores)
         if email is not None:
@@ -84,8 +87,7 @@ class Likeness:
                 scores[person] = max(scores[person], 1.0)
             for person in self._by_compact.get("".join(split_words(local)), ()):
                 scores[person] = max(scores[person], 0.95)
-        likeliest = sorted(scores, key=lambda person: (-scores[person], self._order[person]))
-        return tuple(likeliest[:SUGGESTIONS])
+        return tuple(nsmallest(SUGGESTIONS, scores, key=lambda person: (-scores[person], self._order[person])))
 
     def _score_words(self, words: list[str], scores: defaultdict[str, float]) -> None:
         for person in self._by_compact.get("".join(words), ()) if words else ():
@@ -98,8 +100,8 @@ class Likeness:
         for person, weight in shared.items():
             share = weight / len(told)
             if share >= 0.45:
-                longest = max(len(names) for names in self._words[person])
-                scores[person] = max(scores[person], 0.6 * share + 0.3 * min(1.0, weight / longest))
+                of_their_name = min(1.0, weight / self._longest[person])
+                scores[person] = max(scores[person], 0.6 * share + 0.3 * of_their_name)
 
     def _like_word(self, word: str) -> Mapping[str, float]:
         exact = self._by_word.get(word)
@@ -122,6 +124,8 @@ class Likeness:
 def split_words(text: str) -> list[str]:
     """Words for comparing: no accents, case or punctuation, Latin letters where a script has a customary one, scripts
     that run together cut apart, possessives removed."""
+    if text.isascii():
+        return _ASCII_WORDS.findall(_POSSESSIVE.sub("", text).lower())
     plain = unicodedata.normalize("NFKD", _POSSESSIVE.sub("", text).casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     words = []

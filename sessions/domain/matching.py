@@ -122,13 +122,13 @@ def build_directory(
 
 def match_row(directory: Directory, name: str, email: str | None) -> Match:
     """Decides for one row; depends on nothing but the directory, the name and the e-mail."""
-    address = fold_email(email)
-    confirmed = directory.aliases.get((fold_name(name), address), frozenset())
+    address, shown = fold_email(email), name_forms(name)
+    confirmed = directory.aliases.get((shown[0] if shown else "", address), frozenset())
     if len(confirmed) == 1:
         return Matched(person=next(iter(confirmed)), by=MatchedBy.ALIAS)
-    forms = [directory.by_name.get(form, frozenset()) for form in name_forms(name)]
+    forms = [directory.by_name.get(form, frozenset()) for form in shown]
     named: frozenset[str] = frozenset().union(*forms)
-    named_staff = any(form in directory.staff_names for form in name_forms(name))
+    named_staff = any(form in directory.staff_names for form in shown)
     if len(confirmed) > 1:
         return _ask(NoMatchCode.AMBIGUOUS_NAME, confirmed, directory)
     if address is not None and address in directory.staff_emails:
@@ -178,26 +178,34 @@ def fold_email(email: str | None) -> str | None:
     """For comparing: case folded, without spaces and format characters; None for what is no address."""
     if email is None:
         return None
-    folded = _drop_format_characters(unicodedata.normalize("NFKC", email)).strip().casefold()
+    folded = _fold(email).strip()
     local, at, domain = folded.rpartition("@")
     return folded if at and local and domain and not any(c.isspace() for c in folded) else None
 
 
 def fold_name(name: str) -> str:
     """For comparing: NFKC, case folded, no format characters, single spaces, without "(External)" and the like."""
-    folded = unicodedata.normalize("NFKC", _drop_format_characters(unicodedata.normalize("NFKC", name)).casefold())
-    unmarked = _BRACKETS.sub(lambda found: " " if found[1].strip() in _MARKS else found[0], folded)
-    return " ".join(unmarked.split())
+    folded = _fold(name)
+    if "(" in folded:
+        folded = _BRACKETS.sub(lambda found: " " if found[1].strip() in _MARKS else found[0], folded)
+    return " ".join(folded.split())
 
 
 def name_forms(name: str) -> tuple[str, ...]:
     """'Display (Original)' whole, outside and inside the brackets, folded; without brackets one form."""
     whole = fold_name(name)
+    if "(" not in whole:
+        return (whole,) if whole else ()
     inside = [found.strip() for found in _BRACKETS.findall(whole)]
     outside = " ".join(_BRACKETS.sub(" ", whole).split())
     return tuple(dict.fromkeys(form for form in (whole, outside, *inside) if form))
 
 
-def _drop_format_characters(text: str) -> str:
-    """Unicode category Cf (direction marks, zero-width joiners, byte order marks) and control characters but spaces."""
-    return "".join(c for c in text if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace())
+def _fold(text: str) -> str:
+    """NFKC, case folded, without Unicode's format characters (category Cf: direction marks, zero-width joiners, byte
+    order marks) and without control characters that are no space."""
+    if text.isascii() and text.isprintable():
+        return text.lower()
+    plain = unicodedata.normalize("NFKC", text)
+    kept = "".join(c for c in plain if unicodedata.category(c) not in ("Cf", "Cc") or c.isspace())
+    return unicodedata.normalize("NFKC", kept.casefold())

@@ -14,6 +14,8 @@ from sessions.imports.reports.sections import Line, Section
 from sessions.imports.reports.stamps import Order, Stamp, read_stamp
 
 _DAY = timedelta(days=1)
+_HOUR = timedelta(hours=1)
+_SECOND = timedelta(seconds=1)
 _LONGEST_ROW = timedelta(days=2)
 """A row longer than this is a date read wrongly or a room that nobody closed; no session lasts so long."""
 _NO_EMAIL = frozenset(["", "-", "--", "n/a", "na", "none", "null"])
@@ -34,6 +36,7 @@ class Placing:
     not_attended: int = 0
     waiting: int = 0
     _moments: dict[Stamp, tuple[datetime, ...]] = field(default_factory=dict)
+    _hours: dict[datetime, timedelta | None] = field(default_factory=dict)
 
     def note(self, code: ProblemCode, line: int, text: str = "") -> None:
         self.found.setdefault((code, text), []).append(line)
@@ -64,10 +67,25 @@ class Placing:
     def _localise(self, wall: datetime, offset: timedelta | None) -> tuple[datetime, ...]:
         if offset is not None:
             return (wall.replace(tzinfo=UTC) - offset,)
+        steady = self._steady_offset(wall)
+        if steady is not None:
+            return (wall.replace(tzinfo=UTC) - steady,)
         moment = resolve(wall, self.zone)
         if isinstance(moment, datetime):
             return (moment,)
         return (moment.first, moment.second) if isinstance(moment, AmbiguousTime) else ()
+
+    def _steady_offset(self, wall: datetime) -> timedelta | None:
+        """The zone's offset when it is the same at both ends of the wall time's hour; thousands of rows share few
+        hours. No zone changes its offset and changes it back within one."""
+        hour = wall.replace(minute=0, second=0, microsecond=0)
+        if hour not in self._hours:
+            ends = [(end, resolve(end, self.zone)) for end in (hour, hour + _HOUR - _SECOND)]
+            offsets = {
+                end.replace(tzinfo=UTC) - moment if isinstance(moment, datetime) else None for end, moment in ends
+            }
+            self._hours[hour] = offsets.pop() if len(offsets) == 1 else None
+        return self._hours[hour]
 
     def _nearest(self, stamp: Stamp) -> tuple[datetime, ...]:
         """A time without a date: the day on which it lies nearest to the session."""

@@ -6,6 +6,7 @@ whole file by its own values and by the session's date (``settle_order``), never
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -44,6 +45,7 @@ _DOTTED_TIME = re.compile(r"(?<=\d[\s,])\s*(?:klo\s+)?(\d{1,2})\.(\d{2})(?:\.(\d
 _OFFSET = re.compile(
     r"\(?(?:(?<![^\W\d_])(?:utc|gmt)\s?)?([+-])(\d{1,2})(?::?(\d{2}))?\)?\s*$|(?<![^\W\d_])(?:z|utc|gmt)\s*$"
 )
+_SPACED_HALF = re.compile(r"\b([ap])\. ?m\b\.?")
 _DURATION_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+)")
 _DATE_UNITS = "年月日년월일"
 _FILLERS = frozenset(
@@ -91,23 +93,19 @@ class Stamp:
     to_the_minute: bool
 
     def wall(self, order: Order) -> datetime | None:
-        """The wall time under an order of the date; None without a date or when the order does not fit it."""
+        """The wall time under an order of the file's dates; None without a date or when the order does not fit it."""
         day = self.day(order)
         return None if day is None else datetime.combine(day, datetime.min.time()) + timedelta(seconds=self.seconds)
 
     def day(self, order: Order) -> date | None:
-        if self.numbers is None or not self.orders:
+        if self.numbers is None:
             return None
-        if order not in self.orders:
-            if len(self.orders) > 1:
-                return None
-            (order,) = self.orders
-        return _day(self.numbers, order)
+        return _day(self.numbers, Order.YEAR_FIRST if self.settled else order)
 
     @property
     def settled(self) -> bool:
         """The year stands first in four digits, or the month has a name: there is nothing to settle."""
-        return self.numbers is not None and self.orders == {Order.YEAR_FIRST} and self.numbers[0] > 99
+        return self.numbers is not None and self.numbers[0] > 99
 
 
 class Unsettled(Enum):
@@ -124,40 +122,59 @@ def read_stamp(text: str) -> Stamp | None:
     if found is None:
         return None
     hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
-    offset, after = _take_offset(plain[found.end() :])
-    numbers, words = _split_date(f"{plain[: found.start()]} {after}")
-    afternoon = is_afternoon(words) if words else None
-    if (words and afternoon is None) or hour > 24 or minute > 59 or second > 59 or len(numbers) not in (0, 3):
+    around = _read_around(plain[: found.start()], plain[found.end() :])
+    if around is None or hour > 24 or minute > 59 or second > 59:
         return None
-    if afternoon is not None and hour <= 12:
-        hour = hour % 12 + 12 * afternoon
-    date_numbers = (numbers[0], numbers[1], numbers[2]) if numbers else None
-    orders = frozenset(order for order in Order if date_numbers and _day(date_numbers, order) is not None)
-    if date_numbers and not orders:
-        return None
+    if around.afternoon is not None and hour <= 12:
+        hour = hour % 12 + 12 * around.afternoon
     return Stamp(
-        numbers=date_numbers,
-        orders=orders,
+        numbers=around.numbers,
+        orders=around.orders,
         seconds=hour * 3600 + minute * 60 + second,
-        offset=offset,
+        offset=around.offset,
         to_the_minute=found[3] is None,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What stands around the time of day in a stamp."""
+
+    numbers: tuple[int, int, int] | None
+    orders: frozenset[Order]
+    offset: timedelta | None
+    afternoon: bool | None
+
+
+@lru_cache(maxsize=2_000)
+def _read_around(before: str, after: str) -> _Around | None:
+    """None when there are words that belong to no date and no time."""
+    offset, after = _take_offset(after)
+    numbers, words = _split_date(f"{before} {after}")
+    afternoon = is_afternoon(words) if words else None
+    if (words and afternoon is None) or len(numbers) not in (0, 3):
+        return None
+    if not numbers:
+        return _Around(numbers=None, orders=frozenset(), offset=offset, afternoon=afternoon)
+    date_numbers = (numbers[0], numbers[1], numbers[2])
+    orders = frozenset(order for order in Order if _day(date_numbers, order) is not None)
+    return _Around(numbers=date_numbers, orders=orders, offset=offset, afternoon=afternoon) if orders else None
 
 
 def settle_order(stamps: Iterable[Stamp], evidence: Iterable[Stamp], around: Iterable[date]) -> Order | Unsettled:
     """The one order under which every date of the file (``evidence``) is a date. Where several are left, the one under
     which most ``stamps`` fall on the days ``around`` the session, if it is one."""
-    unsettled = {stamp for stamp in evidence if stamp.numbers and not stamp.settled}
-    orders = [order for order in Order if all(order in stamp.orders for stamp in unsettled)]
+    dates = {stamp.numbers: stamp for stamp in evidence if stamp.numbers and not stamp.settled}
+    orders = [order for order in Order if all(order in stamp.orders for stamp in dates.values())]
     if not orders:
         return Unsettled.CONTRADICTION
-    if len(orders) == 1 or not unsettled:
+    if len(orders) == 1 or not dates:
         return orders[0]
     days = frozenset(around)
-    open_stamps = [stamp for stamp in stamps if stamp.numbers and not stamp.settled]
-    fits = {order: sum(stamp.day(order) in days for stamp in open_stamps) for order in orders}
+    counts = Counter(stamp.numbers for stamp in stamps if stamp.numbers and not stamp.settled)
+    fits = {order: sum(count for numbers, count in counts.items() if _day(numbers, order) in days) for order in orders}
     best = [order for order in orders if fits[order] == max(fits.values())]
-    if all(len({stamp.day(order) for order in best}) == 1 for stamp in open_stamps):
+    if all(len({_day(numbers, order) for order in best}) == 1 for numbers in counts):
         return best[0]
     if not any(fits.values()):
         return Unsettled.NONE_FITS
@@ -187,10 +204,12 @@ def _plain(text: str) -> str:
     stripped = text.strip()
     if stripped.startswith('="') and stripped.endswith('"'):
         stripped = stripped[2:-1]
+    if stripped.isascii():
+        return _SPACED_HALF.sub(r"\1m", " ".join(stripped.lower().split()))
     folded = unicodedata.normalize("NFKC", stripped)
     kept = (c for c in folded if unicodedata.category(c) != "Cf")
     digits = (str(unicodedata.decimal(c)) if c.isdecimal() else c for c in kept)
-    return " ".join("".join(digits).casefold().split())
+    return _SPACED_HALF.sub(r"\1m", " ".join("".join(digits).casefold().split()))
 
 
 def _split_date(text: str) -> tuple[list[int], str]:
@@ -225,6 +244,7 @@ def _take_offset(after: str) -> tuple[timedelta | None, str]:
     return (size if found[1] == "+" else -size), after[: found.start()]
 
 
+@lru_cache(maxsize=5_000)
 def _day(numbers: tuple[int, int, int], order: Order) -> date | None:
     day, month, year = (numbers[position] for position in order.value)
     others = [number for position, number in enumerate(numbers) if position != order.value[2]]
