@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.rehearsal.discord_server.calls import Answer, Call, Route
+from bot.rehearsal.discord_server.calls import Call, Route
 from bot.rehearsal.discord_server.errors import DiscordError
 from bot.rehearsal.discord_server.limits import Limits
 
@@ -35,11 +35,8 @@ class Verdict:
             "X-RateLimit-Reset-After": f"{self.reset_after:.3f}",
             "X-RateLimit-Bucket": self.bucket,
         }
-        if self.refused:
-            headers["Retry-After"] = str(max(1, round(self.retry_after)))
-            headers["X-RateLimit-Scope"] = "global" if self.is_global else "user"
-            if self.is_global:
-                headers["X-RateLimit-Global"] = "true"
+        if self.is_global:
+            headers["X-RateLimit-Global"] = "true"
         return headers
 
 
@@ -115,10 +112,8 @@ class Buckets:
         self._global.used += 1
         return self._global.used > most
 
-    def count_invalid(self, address: str, answer: Answer, verdict: Verdict | None) -> None:
+    def count_invalid(self, address: str) -> None:
         """401, 403 and 429 count, except a 429 of a shared resource."""
-        if answer.status == 429 and verdict is None:
-            return
         self._invalid.setdefault(address, deque()).append(asyncio.get_running_loop().time())
 
     def refuse_banned(self, address: str) -> None:

@@ -49,10 +49,11 @@ class Call:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """``body`` None is an empty answer."""
+    """``body`` None is an empty answer; ``scope`` is whose limit refused the request, for 429."""
 
     status: int = 200
     body: Any = None
+    scope: str | None = None
 
 
 NOTHING = Answer(status=204)

@@ -1,6 +1,7 @@
 """The HTTP side: authorisation, limits, the call, the answer with its headers."""
 
 import asyncio
+import math
 from typing import Any
 
 from aiohttp import BodyPartReader, web
@@ -19,6 +20,10 @@ from bot.rehearsal.discord_server.world import World
 
 _PREFIX = "/api/v10"
 _REQUESTS = "requests in flight"
+
+
+class ConnectionCutError(Exception):
+    """The connection was cut on purpose: whatever is answered now reaches nobody."""
 
 
 class RestSide:
@@ -51,12 +56,14 @@ class RestSide:
             await _read_body(request, call)
             verdict = self._buckets.take(route, call)
             answer = _limited(verdict) if verdict.refused else await self._answer(route, call, request)
+        except ConnectionCutError:
+            return web.Response()
         except BannedError:
             return web.Response(status=429, text="error code: 1015")
         except DiscordError as error:
             answer = Answer(status=error.status, body=error.body())
-        if answer.status in (401, 403, 429):
-            self._buckets.count_invalid(request.remote or "", answer, verdict)
+        if answer.status in (401, 403) or (answer.status == 429 and answer.scope != "shared"):
+            self._buckets.count_invalid(request.remote or "")
         return self._respond(call, answer, verdict)
 
     async def _answer(self, route: Route, call: Call, request: web.BaseRequest) -> Answer:
@@ -64,7 +71,7 @@ class RestSide:
             return route.handler(self._world, call)
         fault = self._mischief.of_request(route, call)
         if fault is RestFault.RATE_LIMIT:
-            return _rate_limit(self._mischief.faults.retry_after)
+            return _rate_limit(self._mischief.faults.retry_after, scope="shared")
         if fault is RestFault.SERVER_ERROR:
             return Answer(status=502)
         if fault is RestFault.SLOW:
@@ -90,6 +97,9 @@ class RestSide:
         response.headers["Via"] = "1.1 local"
         if verdict is not None:
             response.headers.update(verdict.headers())
+        if answer.scope is not None:
+            response.headers["X-RateLimit-Scope"] = answer.scope
+            response.headers["Retry-After"] = str(math.ceil(answer.body["retry_after"]))
         return response
 
     def _sender(self, request: web.BaseRequest) -> Application | None:
@@ -104,19 +114,21 @@ class RestSide:
 
 
 def _limited(verdict: Verdict) -> Answer:
-    return _rate_limit(verdict.retry_after, is_global=verdict.is_global)
+    scope = "global" if verdict.is_global else "user"
+    return _rate_limit(verdict.retry_after, scope=scope)
 
 
-def _rate_limit(retry_after: float, *, is_global: bool = False) -> Answer:
+def _rate_limit(retry_after: float, *, scope: str) -> Answer:
+    """``scope`` is "user", "global", or "shared": a resource's own limit, which does not count as invalid."""
+    is_global = scope == "global"
     body = {"message": "You are being rate limited.", "code": 0, "retry_after": retry_after, "global": is_global}
-    return Answer(status=429, body=body)
+    return Answer(status=429, body=body, scope=scope)
 
 
 def _reset(request: web.BaseRequest) -> None:
-    """Cuts the connection; the cancelled handler writes no answer."""
     if isinstance(request.transport, asyncio.Transport):
         request.transport.abort()
-    raise ConnectionResetError("on purpose")
+    raise ConnectionCutError
 
 
 async def _read_body(request: web.BaseRequest, call: Call) -> None:
