@@ -6,7 +6,18 @@ from importlib.metadata import PackageNotFoundError, version
 
 import typer
 
-from bot.commandline import attendance, audit, database, doctor, journal, programme, programme_commands, rehearse, run
+from bot.commandline import (
+    applications,
+    attendance,
+    audit,
+    database,
+    doctor,
+    journal,
+    programme,
+    programme_commands,
+    rehearse,
+    run,
+)
 from bot.commandline.failures import output
 from bot.commandline.invocation import Database, Debug, Invocation, MarathonKey, OperatorName, begin, take_part
 
@@ -15,6 +26,7 @@ REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
     run.register,
     programme.register,
     programme_commands.register,
+    applications.register,
     attendance.register,
     audit.register,
     doctor.register,

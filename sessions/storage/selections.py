@@ -13,6 +13,7 @@ from sessions.domain.application_notices import Change, owed_for
 from sessions.domain.applications import KEEPS_A_PLACE, ApplicationState, ApplicationStatus
 from sessions.domain.claims import Applicant
 from sessions.domain.moments import from_micros, to_micros
+from sessions.domain.reasons import Reason, from_document
 from sessions.domain.selection import Function, Gender, Kind
 from sessions.storage import deliveries, personal, schema
 from sessions.storage.store import Entry, Transaction
@@ -36,6 +37,8 @@ class Held:
     state: ApplicationState
     waiting_rank: int | None
     changed: datetime
+    zone: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,10 +71,12 @@ def _held(row: RowMapping) -> Held:
         state=state,
         waiting_rank=row["waiting_rank"],
         changed=from_micros(row["changed_us"]),
+        zone=row["zone"],
+        language=row["language"],
     )
 
 
-_HELD = select(_T, schema.persons.c.discord_id).join_from(_T, schema.persons, _T.c.person_id == schema.persons.c.id)
+_HELD = select(*_T.c, schema.persons.c.discord_id).join_from(_T, schema.persons, _T.c.person_id == schema.persons.c.id)
 
 
 async def held(connection: AsyncConnection, marathon_id: int, application_id: int) -> Held | None:
@@ -202,6 +207,13 @@ def _told(step: Step, now: datetime) -> Change:
         waiting_rank=step.waiting_rank,
         why=step.why,
     )
+
+
+async def reasons_of(connection: AsyncConnection, marathon_id: int, number: int) -> tuple[Reason, ...] | None:
+    """Why selection put an application where it stands; None when there is no such application."""
+    query = select(_T.c.reasons).where(_T.c.marathon_id == marathon_id, _T.c.id == number)
+    row = (await connection.execute(query)).one_or_none()
+    return None if row is None else from_document(row.reasons)
 
 
 async def insert_proposal(tx: Transaction, values: Mapping[str, object], entry: Entry) -> int:
