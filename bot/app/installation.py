@@ -4,8 +4,10 @@ import asyncio
 import logging
 import secrets
 from datetime import datetime
+from functools import partial
 
-from bot.app.web_facts import build_facts
+from bot.app.personal_feeds import FetchNotes, PersonalFeeds, feed_address
+from bot.app.web_facts import NoFeeds, build_facts, words
 from bot.chat.client import MarathonClient, TokenRefused
 from bot.chat.context import Chat
 from bot.chat.sender import DiscordSender
@@ -14,11 +16,13 @@ from bot.heartbeat import Heartbeat
 from bot.web.application import build_web
 from bot.web.facts import Health
 from bot.web.server import WebServer
+from bot.web.shelf import FeedSource
 from bot.wording import Wording
 from config import texts
 from sessions.services import deliveries, reminders
 from sessions.services.attendance import CheckIns
 from sessions.services.deliveries import Moments
+from sessions.storage.calendars import Holder
 from sessions.storage.store import Change, Store
 
 logger = logging.getLogger(__name__)
@@ -34,12 +38,14 @@ class RefusedTokenError(Exception):
 class Installation:
     """Opened by ``open``; then ``start_bot`` and ``start_web``, each alone or both; ``close`` at the end."""
 
-    def __init__(self, store: Store, *, clock: Clock, public_url: str | None) -> None:
+    def __init__(self, store: Store, *, clock: Clock, public_url: str | None, server_key: bytes | None) -> None:
         self.store = store
         self.clock = clock
         self.wording = Wording(texts.catalogue, strict=False)
         self._pages = Wording(texts.catalogue, isolating=True, strict=False)
         self._public_url = public_url
+        self._server_key = server_key
+        self._fetches = FetchNotes(store)
         self.check_ins = CheckIns(store)
         self.owner = secrets.token_hex(8)
         self.client: MarathonClient | None = None
@@ -49,9 +55,12 @@ class Installation:
         self._gateway: asyncio.Task[None] | None = None
 
     @classmethod
-    async def open(cls, database_url: str, *, clock: Clock, public_url: str | None = None) -> "Installation":
-        """Opens (and upgrades) the database. StorageError when it cannot be used."""
-        return cls(await Store.open(database_url), clock=clock, public_url=public_url)
+    async def open(
+        cls, database_url: str, *, clock: Clock, public_url: str | None = None, server_key: bytes | None = None
+    ) -> "Installation":
+        """Opens (and upgrades) the database. Without ``server_key`` there are no personal feeds. StorageError when
+        the database cannot be used."""
+        return cls(await Store.open(database_url), clock=clock, public_url=public_url, server_key=server_key)
 
     async def start_bot(self, token: str, *, api_url: str | None = None) -> None:
         """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. Raises
@@ -62,7 +71,7 @@ class Installation:
             wording=self.wording,
             check_ins=self.check_ins,
             feed_url=self.feed_url,
-            personal_feed_url=lambda _: None,
+            personal_feed_url=self.personal_feed_url,
         )
         self.client = MarathonClient(chat, api_url=api_url)
         self._sender = DiscordSender(self.client, self.store, self.wording, self.feed_url)
@@ -83,13 +92,17 @@ class Installation:
 
     async def start_web(self, host: str, port: int) -> int:
         """Listens; the port. CannotListenError when it is taken."""
+        public_url = self._public_url or f"http://{host}:{port}"
         facts = build_facts(
             self.store,
             wording=self._pages,
             clock=self.clock,
-            public_url=self._public_url or f"http://{host}:{port}",
+            public_url=public_url,
             check_health=self._health,
+            personal_feeds=self._personal_feeds(public_url),
+            note_fetch=self._fetches.note,
         )
+        self._fetches.start()
         self.web = WebServer(build_web(facts), host=host, port=port)
         return await self.web.start()
 
@@ -105,6 +118,7 @@ class Installation:
             await asyncio.gather(self._gateway, return_exceptions=True)
         if self.web is not None:
             await self.web.stop()
+        await self._fetches.stop()
         await self.store.close()
 
     async def wait(self) -> None:
@@ -121,6 +135,24 @@ class Installation:
 
     def feed_url(self, key: str) -> str | None:
         return None if self._public_url is None else f"{self._public_url}/calendar/{key}.ics"
+
+    def personal_feed_url(self, holder: Holder) -> str | None:
+        """A participant's secret address; None where there is no public URL or no server key."""
+        if self._public_url is None or self._server_key is None:
+            return None
+        return feed_address(self._public_url, self._server_key, holder)
+
+    def _personal_feeds(self, public_url: str) -> FeedSource:
+        if self._server_key is None:
+            return NoFeeds()
+        return PersonalFeeds(
+            store=self.store,
+            wording=self.wording,
+            words=partial(words, self.wording),
+            public_url=public_url,
+            key=self._server_key,
+            now=self.clock.now,
+        )
 
     def _poke(self, change: Change) -> None:
         """Evidence changes nothing that is owed; everything else may."""

@@ -5,24 +5,32 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.web.calendar import PERSONAL, PUBLIC
-from bot.web.facts import Health, PersonalFetch, PublicProgramme, WebFacts
-from bot.web.shelf import Feed, FeedShelf
+from bot.web.facts import Health, NoteFetch, PublicProgramme, WebFacts
+from bot.web.shelf import Feed, FeedShelf, FeedSource
 from bot.wording import Wording
 from config import texts
 from sessions.calendar.feed import CalendarFacts, FeedWords, last_change, public_feed
 from sessions.domain.programme import Marathon
 from sessions.services import programmes
 from sessions.services.programmes import Planned
-from sessions.storage.store import Store
+from sessions.storage.store import Change, Store
 
 
 def build_facts(
-    store: Store, *, wording: Wording, clock: Clock, public_url: str, check_health: Callable[[], Awaitable[Health]]
+    store: Store,
+    *,
+    wording: Wording,
+    clock: Clock,
+    public_url: str,
+    check_health: Callable[[], Awaitable[Health]],
+    personal_feeds: FeedSource,
+    note_fetch: NoteFetch,
 ) -> WebFacts:
-    """The facts, their shelves emptied at every commit that may change a feed."""
+    """The facts; each shelf looks again after every commit that may change its feeds. Evidence changes personal
+    feeds only: a storm of check-ins leaves the public ones alone."""
     public = FeedShelf(PublicFeeds(store, wording, public_url), cache_control=PUBLIC)
-    personal = FeedShelf(NoFeeds(), cache_control=PERSONAL)
-    store.on_commit(lambda _: public.invalidate())
+    personal = FeedShelf(personal_feeds, cache_control=PERSONAL)
+    store.on_commit(lambda change: None if change is Change.EVIDENCE else public.invalidate())
     store.on_commit(lambda _: personal.invalidate())
 
     async def find(key: str) -> PublicProgramme | None:
@@ -44,13 +52,9 @@ def build_facts(
         list_programmes=every,
         public_feeds=public,
         personal_feeds=personal,
-        note_fetch=_note,
+        note_fetch=note_fetch,
         check_health=check_health,
     )
-
-
-def _note(fetch: PersonalFetch) -> None:
-    """Personal feeds are not issued yet: nothing can be fetched, nothing is noted."""
 
 
 def _public(planned: Planned) -> PublicProgramme:
@@ -132,4 +136,10 @@ def _since(marathon: Marathon) -> datetime:
 
 def words(wording: Wording, language: str) -> FeedWords:
     """The feed's words in its language."""
-    return FeedWords(cancelled=wording.text("feed-cancelled-prefix", language))
+    return FeedWords(
+        cancelled=wording.text("feed-cancelled-prefix", language),
+        speakers=wording.text("feed-speakers", language),
+        join=wording.text("feed-join", language),
+        join_label=wording.text("feed-join-label", language),
+        alarm=wording.text("feed-alarm", language),
+    )

@@ -11,19 +11,21 @@ from bot.refusals import explain
 from bot.wording import Wording
 from sessions.domain.refusals import Refusal
 from sessions.services.attendance import CheckIns
+from sessions.storage.calendars import Holder
 from sessions.storage.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
-    """``feed_url``: marathon key to the public feed's address, or None where no public URL is set."""
+    """``feed_url``: marathon key to the public feed's address, or None where no public URL is set;
+    ``personal_feed_url``: a participant's secret address, or None where there is no server key either."""
 
     store: Store
     clock: Clock
     wording: Wording
     check_ins: CheckIns
     feed_url: Callable[[str], str | None]
-    personal_feed_url: Callable[[int], str | None]
+    personal_feed_url: Callable[[Holder], str | None]
 
     def say(self, interaction: discord.Interaction, key: str, **facts: object) -> str:
         """A sentence in the language of the person's Discord client."""

@@ -53,7 +53,13 @@ async def _serve(*, with_bot: bool, with_web: bool, port: int | None) -> None:
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
-    installation = await Installation.open(settings.database_url, clock=SystemClock(), public_url=settings.public_url)
+    key = settings.server_key
+    installation = await Installation.open(
+        settings.database_url,
+        clock=SystemClock(),
+        public_url=settings.public_url,
+        server_key=None if key is None else key.get_secret_value().encode(),
+    )
     try:
         if with_web:
             await _start_web(installation, settings, port)

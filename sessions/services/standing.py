@@ -12,8 +12,9 @@ from sessions.domain.completion import Completion, PersonRecord
 from sessions.domain.programme import Marathon, Session
 from sessions.domain.standing import complete, count_session
 from sessions.domain.verdicts import attend
-from sessions.storage import evidence, marathons, personal, persons, places
+from sessions.storage import calendars, evidence, marathons, personal, persons, places
 from sessions.storage import sessions as stored
+from sessions.storage.calendars import Holder
 from sessions.storage.places import Place
 from sessions.storage.store import Store
 
@@ -38,6 +39,8 @@ class Own:
     status: ApplicationStatus | None
     waiting_rank: int | None
     standing: PersonStanding | None
+    calendar: Holder | None = None
+    """Of those with a place: whose personal feed it is, and its address's generation."""
 
 
 async def own(store: Store, marathon_id: int, *, discord_id: int, now: datetime) -> Own:
@@ -57,7 +60,14 @@ async def own(store: Store, marathon_id: int, *, discord_id: int, now: datetime)
             names = await _names(connection, [place])
             standing = _stand(marathon, sessions, place, kept, names, now)
         status, rank = applied if applied is not None else (None, None)
-        return Own(marathon=marathon, person_id=person_id, status=status, waiting_rank=rank, standing=standing)
+        return Own(
+            marathon=marathon,
+            person_id=person_id,
+            status=status,
+            waiting_rank=rank,
+            standing=standing,
+            calendar=await calendars.of_person(connection, marathon_id, person_id),
+        )
 
     return await store.read(unit)
 

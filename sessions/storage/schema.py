@@ -238,6 +238,28 @@ deliveries = Table(
     Index("ix_deliveries_marathon_id_subject", "marathon_id", "subject"),
 )
 
+calendars = Table(
+    "calendars",
+    metadata,
+    _id(),
+    _of("applications"),
+    Column("generation", Integer, nullable=False, comment="of the personal feed's secret address; no row: 1"),
+    Column("changed_us", BigInteger, nullable=False),
+    UniqueConstraint("application_id"),
+)
+
+fetches = Table(
+    "fetches",
+    metadata,
+    _id(),
+    _of("applications"),
+    Column("family", String(16), nullable=False, comment="of the calendar program; nothing else is kept of it"),
+    Column("version", String(64), nullable=False, comment="the entity tag of what was fetched last"),
+    Column("content_us", BigInteger, nullable=False, comment="the last change that it contains"),
+    Column("fetched_us", BigInteger, nullable=False),
+    UniqueConstraint("application_id", "family"),
+)
+
 journal = Table(
     "journal",
     metadata,

@@ -48,7 +48,7 @@ def _embed(chat: Chat, interaction: discord.Interaction, own: Own) -> discord.Em
     for completion in own.standing.completions:
         title = next(rule.title for rule in own.marathon.programme.completion if rule.key == completion.rule_key)
         embed.add_field(name=shorten(title, 256), value=sentence(chat, interaction, completion), inline=False)
-    feed = (own.person_id is not None and chat.personal_feed_url(own.person_id)) or chat.feed_url(own.marathon.key)
+    feed = (own.calendar and chat.personal_feed_url(own.calendar)) or chat.feed_url(own.marathon.key)
     if feed:
         embed.add_field(name=chat.say(interaction, "me-calendar"), value=feed, inline=False)
     return embed

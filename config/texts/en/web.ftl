@@ -2,19 +2,14 @@
 
 # Calendar feeds. The prefix stands before the title of a cancelled session, in every client that hides STATUS.
 feed-cancelled-prefix = Cancelled:{" "}
-feed-speakers = { $count ->
-    [one] Speaker: { $names }
-   *[other] Speakers: { $names }
-}
-feed-join = Join: { $url }
+feed-speakers = Speakers:{" "}
+feed-join = Join:{" "}
 feed-join-label = Join the session
-feed-alarm = { $title } starts soon.
+feed-alarm = The session starts soon.
 feed-present = You were present.
 feed-partial = You were present for a part of this session.
-feed-absent = No presence is recorded for you.
 feed-excused = You are excused from this session.
-feed-open = Your presence is being looked at by an organiser.
-feed-personal-name = { $marathon } (personal)
+feed-personal-name = { $marathon } (yours)
 
 # Every page
 page-skip = Skip to the content
