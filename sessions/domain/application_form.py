@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import TypeVar
 
@@ -69,6 +69,16 @@ class ApplicationForm:
     zone: str
     language: str
     cohort: str | None = None
+
+
+JUDGED = ("organisation", "country", "kind", "function", "gender", "cohort")
+"""What selection looks at; fixed once selection has been made."""
+
+
+def changed_fields(before: ApplicationForm, after: ApplicationForm) -> tuple[str, ...]:
+    """The fields in which two forms differ, in the form's order."""
+    names = (field.name for field in fields(ApplicationForm))
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
 
 
 def check_form(

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from sessions.domain.refusals import (
     AlreadyApplied,
     ApplicationsClosed,
+    CapacityTooLow,
     NoApplication,
     NoOffer,
     NotPossibleNow,
@@ -95,6 +96,15 @@ KEEPS_A_PLACE = frozenset({_S.OFFERED, _S.ACCEPTED})
 
 NEEDS_REASON = frozenset({_E.REJECT, _E.ADMIT, _E.REINSTATE})
 """What an organiser decides against the order of selection is said with a reason."""
+
+
+JUDGED_ALREADY = frozenset(ApplicationStatus) - {_S.DRAFT, _S.APPLIED}
+"""From here on, what selection looked at is fixed."""
+
+
+def check_capacity(capacity: int, taken: int) -> CapacityTooLow | None:
+    """A capacity can be lowered down to the places that are held or offered, not below."""
+    return CapacityTooLow(capacity=capacity, taken=taken) if capacity < taken else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
