@@ -19,16 +19,16 @@ def find_misplacements(reports: Sequence[Report], session: Span) -> list[tuple[s
     """(file, problem), at most one a file: the wrong zone with the minutes by which it misses, the wrong day with the
     day of the file, or nobody in the session. Files that together cover the session may each cover a part of it.
     Rows of staff count here too: they show best when a meeting was."""
-    spans = {index: _proven_spans(report) for index, report in enumerate(reports)}
-    together = count_seconds((span for some in spans.values() for span in some), session)
+    proven = [(report.name, _proven_spans(report)) for report in reports]
+    together = count_seconds((span for _, spans in proven for span in spans), session)
     found: list[tuple[str, ReportProblem]] = []
-    for index, report in enumerate(reports):
-        covered = count_seconds(spans[index], session)
-        if not spans[index] or (covered and together >= _FITS * session.seconds):
+    for name, spans in proven:
+        covered = together if len(proven) == 1 else count_seconds(spans, session)
+        if not spans or (covered and together >= _FITS * session.seconds):
             continue
-        problem = _find_misplacement(spans[index], session, covered)
+        problem = _find_misplacement(spans, session, covered)
         if problem is not None:
-            found.append((report.name, problem))
+            found.append((name, problem))
     return found
 
 

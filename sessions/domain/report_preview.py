@@ -114,6 +114,8 @@ _STRENGTH = {MatchedBy.EMAIL: 2, MatchedBy.ALIAS: 1, MatchedBy.NAME: 0}
 
 def _distinct_rows(reports: Sequence[Report]) -> list[ReportRow]:
     """Each fact once, however often files that overlap repeat it; inside one file every row stands."""
+    if len(reports) == 1:
+        return list(reports[0].rows)
     most: Counter[tuple[object, ...]] = Counter()
     rows: list[ReportRow] = []
     for report in reports:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 _SECOND = timedelta(seconds=1)
 
@@ -28,7 +29,7 @@ class Span:
 def unite(spans: Iterable[Span]) -> tuple[Span, ...]:
     """The same moments as disjoint spans in order; spans that touch become one, empty ones vanish."""
     united: list[Span] = []
-    for span in sorted(span for span in spans if span.end > span.start):
+    for span in sorted((span for span in spans if span.end > span.start), key=attrgetter("start")):
         if united and span.start <= united[-1].end:
             united[-1] = Span(united[-1].start, max(united[-1].end, span.end))
         else:

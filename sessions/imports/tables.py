@@ -79,12 +79,13 @@ class Table:
     other_sheets: tuple[str, ...] = ()
 
 
-def read_table(data: bytes, *, name: str) -> Table | TableProblem:
-    """Reads what is in ``data``; ``name`` is only for telling people, the bytes decide what the file is."""
+def read_table(data: bytes, *, name: str, sheet: str | None = None) -> Table | TableProblem:
+    """Reads what is in ``data``; ``name`` is only for telling people, the bytes decide what the file is. ``sheet``: the
+    title of a workbook's sheet, otherwise the first that holds anything."""
     if len(data) > MAXIMUM_BYTES:
         return TableProblem(name=name, fault=TableFault.TOO_LARGE, found=len(data), allowed=MAXIMUM_BYTES)
     if data.startswith(_ZIP):
-        return _read_workbook(data, name)
+        return _read_workbook(data, name, sheet)
     if data.startswith(_OLE):
         return TableProblem(name=name, fault=TableFault.OLD_OR_LOCKED_WORKBOOK)
     if data.startswith(_KNOWN_BINARIES):
@@ -219,7 +220,7 @@ def _limited(rows: Sequence[Sequence[str]], name: str) -> TableProblem | None:
     return None
 
 
-def _read_workbook(data: bytes, name: str) -> Table | TableProblem:
+def _read_workbook(data: bytes, name: str, wanted: str | None) -> Table | TableProblem:
     broken = TableProblem(name=name, fault=TableFault.BROKEN_WORKBOOK)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -230,21 +231,23 @@ def _read_workbook(data: bytes, name: str) -> Table | TableProblem:
     if unpacked > MAXIMUM_UNPACKED_BYTES or len(members) > MAXIMUM_ARCHIVE_MEMBERS:
         return TableProblem(name=name, fault=TableFault.TOO_LARGE, found=unpacked, allowed=MAXIMUM_UNPACKED_BYTES)
     try:
-        return _read_sheets(data, name)
+        return _read_sheets(data, name, wanted)
     except Exception:
         # A damaged workbook fails with whatever zipfile, zlib, the XML parser or openpyxl stumbled over (a fuzz test
         # finds a dozen classes); all of them mean that this file cannot be read.
         return broken
 
 
-def _read_sheets(data: bytes, name: str) -> Table | TableProblem:
-    """The first sheet that holds anything."""
+def _read_sheets(data: bytes, name: str, wanted: str | None) -> Table | TableProblem:
+    """The sheet that is wanted, or the first that holds anything."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # openpyxl warns of styles and validations that it leaves out
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         try:
             titles = tuple(sheet.title for sheet in workbook.worksheets)
             for sheet in workbook.worksheets:
+                if wanted not in (None, sheet.title):
+                    continue
                 sheet.reset_dimensions()  # the stated size may be 1,048,576 rows of nothing
                 rows = _sheet_rows(sheet.iter_rows(values_only=True))
                 problem = _limited(rows, name)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sessions.domain.reports import ProblemCode, ReportRow
 from sessions.imports.reports.headings import Field
-from sessions.imports.reports.rows import Placing, is_nobody, place_interval, read_email, read_name
+from sessions.imports.reports.rows import Placing, place_interval, read_person
 from sessions.imports.reports.sections import Line, Section
 from sessions.imports.reports.stamps import read_duration
 
@@ -16,8 +16,6 @@ def read_aggregates(sections: Sequence[Section], placing: Placing, *, resolution
     rows = []
     for section in sections:
         for line in section.lines:
-            if is_nobody(section, line):
-                continue
             row = _read_aggregate(section, line, placing, resolution)
             if row is not None:
                 rows.append(row)
@@ -25,6 +23,9 @@ def read_aggregates(sections: Sequence[Section], placing: Placing, *, resolution
 
 
 def _read_aggregate(section: Section, line: Line, placing: Placing, resolution: int) -> ReportRow | None:
+    person = read_person(section, line)
+    if person is None:
+        return None
     stated = read_duration(section.cell(line, Field.DURATION))
     placed = place_interval(placing, section, line, total=stated)
     if placed is None:
@@ -33,8 +34,8 @@ def _read_aggregate(section: Section, line: Line, placing: Placing, resolution: 
     placing.note(ProblemCode.AGGREGATE_ONLY, line.number)
     return ReportRow(
         line=line.number,
-        name=read_name(section, line),
-        email=read_email(section, line),
+        name=person[0],
+        email=person[1],
         join=possible.start,
         leave=possible.end,
         possible=possible,

@@ -11,7 +11,7 @@ from sessions.imports.reports.headings import MAPPABLE, Field, fold_word
 from sessions.imports.reports.rows import Placing, read_intervals
 from sessions.imports.reports.sections import Section, find_likely_heading, find_sections
 from sessions.imports.reports.stamps import Order, Stamp, Unsettled, read_stamp, settle_order
-from sessions.imports.tables import MAXIMUM_BYTES, TableFault, TableProblem, read_table
+from sessions.imports.tables import MAXIMUM_BYTES, Table, TableFault, TableProblem, read_table
 
 _FAULTS = {
     TableFault.EMPTY: ProblemCode.EMPTY_FILE,
@@ -22,6 +22,8 @@ _FAULTS = {
 }
 _TIMES = (Field.JOIN, Field.LEAVE, Field.TIMESTAMP, Field.FIRST_JOIN, Field.LAST_LEAVE)
 _DAY = timedelta(days=1)
+_SHEETS = 8
+"""So many further sheets of a workbook are looked into."""
 
 
 def read_report(
@@ -46,29 +48,43 @@ def read_report(
     if isinstance(table, TableProblem):
         return _refuse_table(name, table)
     mapped = {fold_word(heading): field for heading, field in (headings or {}).items()}
-    sections = find_sections(table.rows, mapped)
+    rows, sections = _find_report(data, table, mapped)
     platform = detect_platform(sections)
     if platform is None:
-        return _refuse_headings(name, table.rows, sections, mapped)
+        return _refuse_headings(name, rows, sections, mapped)
     if platform is Platform.ZOOM_REGISTRATION:
         return Report(name=name, platform=platform, problems=(ReportProblem(code=ProblemCode.NOT_ATTENDANCE),))
-    order = date_order or _settle(table.rows, sections, session, proper_zone)
+    order = date_order or _settle(rows, sections, session, proper_zone)
     if isinstance(order, Unsettled):
         return Report(name=name, platform=platform, problems=(_ask_order(order, sections),))
     placing = Placing(session=session, zone=proper_zone, order=order)
-    rows = _read_rows(platform, sections, placing)
+    found = _read_rows(platform, sections, placing)
     problems = placing.problems()
-    if not rows:
+    if not found:
         left_out = placing.not_attended + placing.waiting
         problems.append(ReportProblem(code=ProblemCode.NO_ROWS, facts={"left_out": left_out}))
     return Report(
         name=name,
         platform=platform,
-        rows=tuple(rows),
+        rows=tuple(found),
         problems=tuple(problems),
         not_attended=placing.not_attended,
         waiting=placing.waiting,
     )
+
+
+def _find_report(
+    data: bytes, table: Table, mapped: Mapping[str, Field]
+) -> tuple[Sequence[Sequence[str]], Sequence[Section]]:
+    """The rows and sections of the first sheet that is a report; of the first sheet at all when none is one."""
+    first = find_sections(table.rows, mapped)
+    if first:
+        return table.rows, first
+    for title in table.other_sheets[:_SHEETS]:
+        other = read_table(data, name=title, sheet=title)
+        if isinstance(other, Table) and (sections := find_sections(other.rows, mapped)):
+            return other.rows, sections
+    return table.rows, first
 
 
 def detect_platform(sections: Sequence[Section]) -> Platform | None:

@@ -140,12 +140,15 @@ def read_email(section: Section, line: Line) -> str | None:
     return upn if "@" in upn and "#" not in upn else None
 
 
-def is_nobody(section: Section, line: Line) -> bool:
-    """A line for everybody who is not named, or for the sums; it names no person."""
-    name = read_name(section, line)
-    told = [cell for cell in line.cells if cell.strip()]
-    anonymous = find_value(name, Value.ANONYMOUS) is not None and read_email(section, line) is None
-    return (not name and read_email(section, line) is None) or (anonymous and len(told) <= 2)
+def read_person(section: Section, line: Line) -> tuple[str, str | None] | None:
+    """(name, e-mail) of a line; None for a line that names no person: the anonymous ones, sums, an empty one."""
+    name, email = read_name(section, line), read_email(section, line)
+    if email is not None:
+        return name, email
+    if not name:
+        return None
+    anonymous = find_value(name, Value.ANONYMOUS) is not None and sum(bool(cell.strip()) for cell in line.cells) <= 2
+    return None if anonymous else (name, None)
 
 
 def place_interval(
@@ -185,17 +188,16 @@ def read_intervals(sections: Iterable[Section], placing: Placing) -> list[Report
     rows = []
     for section in sections:
         for line in section.lines:
-            if is_nobody(section, line):
-                continue
-            placed = place_interval(placing, section, line)
-            if placed is None:
+            person = read_person(section, line)
+            placed = place_interval(placing, section, line) if person else None
+            if person is None or placed is None:
                 continue
             possible, flags, sure = placed
             rows.append(
                 ReportRow(
                     line=line.number,
-                    name=read_name(section, line),
-                    email=read_email(section, line),
+                    name=person[0],
+                    email=person[1],
                     join=possible.start,
                     leave=possible.end,
                     sure=sure,

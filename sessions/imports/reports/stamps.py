@@ -222,10 +222,15 @@ def _split_date(text: str) -> tuple[list[int], str]:
             numbers.append(int(token))
             continue
         word = token.strip(_DATE_UNITS)
+        if word in _FILLERS or not word:
+            continue
+        if is_afternoon(word) is not None:
+            words.append(word)
+            continue
         named = _months().get(fold_word(word))
         if month is None and named is not None:
             month = named
-        elif word and word not in _FILLERS and fold_word(word) not in _weekdays():
+        elif fold_word(word) not in _weekdays():
             words.append(word)
     if month is not None and len(numbers) == 2:
         year, day = (numbers[0], numbers[1]) if numbers[0] > 31 else (numbers[1], numbers[0])

@@ -17,10 +17,9 @@ from sessions.imports.reports.headings import Field, Value, find_value
 from sessions.imports.reports.rows import (
     Placing,
     emails_by_name,
-    is_nobody,
-    read_email,
     read_intervals,
     read_name,
+    read_person,
     select_lines,
 )
 from sessions.imports.reports.sections import Section
@@ -45,7 +44,8 @@ def read_list(sections: Sequence[Section], placing: Placing) -> list[ReportRow]:
             word = section.cell(line, Field.ACTION)
             value = find_value(word, Value.JOINED_BEFORE, Value.LEFT, Value.JOINED)
             moments = placing.read(section.cell(line, Field.TIMESTAMP))
-            if is_nobody(section, line):
+            person = read_person(section, line)
+            if person is None:
                 continue
             if value is None:
                 placing.note(ProblemCode.UNKNOWN_VALUE, line.number, word)
@@ -53,7 +53,7 @@ def read_list(sections: Sequence[Section], placing: Placing) -> list[ReportRow]:
                 placing.note(ProblemCode.AMBIGUOUS_TIME if moments else ProblemCode.UNREADABLE_ROW, line.number)
             else:
                 action = _Action(line=line.number, value=value, at=moments[0])
-                people.setdefault((read_name(section, line), read_email(section, line)), []).append(action)
+                people.setdefault(person, []).append(action)
     last = max((action.at for actions in people.values() for action in actions), default=placing.session.start)
     rows = []
     for (name, email), actions in people.items():

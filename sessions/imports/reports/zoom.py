@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from sessions.domain.reports import ProblemCode, ReportRow
 from sessions.imports.reports.headings import Field, Value, find_value
-from sessions.imports.reports.rows import Placing, is_nobody, read_email, read_intervals, read_name, select_lines
+from sessions.imports.reports.rows import Placing, read_intervals, read_person, select_lines
 from sessions.imports.reports.sections import Line, Section
 from sessions.imports.reports.stamps import read_duration, read_stamp
 
@@ -32,7 +32,8 @@ def read_unique_users(sections: Sequence[Section], placing: Placing) -> list[Rep
     for section in sections:
         for line in section.lines:
             total = read_duration(section.cell(line, Field.DURATION))
-            if is_nobody(section, line):
+            person = read_person(section, line)
+            if person is None:
                 continue
             if total is None:
                 placing.note(ProblemCode.UNREADABLE_ROW, line.number)
@@ -40,8 +41,8 @@ def read_unique_users(sections: Sequence[Section], placing: Placing) -> list[Rep
             rows.append(
                 ReportRow(
                     line=line.number,
-                    name=read_name(section, line),
-                    email=read_email(section, line),
+                    name=person[0],
+                    email=person[1],
                     total=total,
                     flags=frozenset({ProblemCode.NO_TIMES}),
                 )

@@ -84,6 +84,19 @@ def test_a_workbook_gives_the_same_with_real_dates() -> None:
     assert seconds(preview(kept.getvalue())) == {"A": 6000}
 
 
+def test_a_workbook_whose_first_sheet_is_a_summary() -> None:
+    book = Workbook()
+    summary = book.active
+    assert summary is not None
+    summary.append(["Meeting code", "abc-defg-hij"])
+    sheet = book.create_sheet("Attendees")
+    for row in ZOOM:
+        sheet.append(list(row))
+    kept = io.BytesIO()
+    book.save(kept)
+    assert seconds(preview(kept.getvalue())) == {"A": 6000, "E": 7200}
+
+
 LANGUAGES = [
     ("fr", "Nom (nom d'origine);Adresse e-mail;Heure d’arrivée;Heure de départ;Durée (minutes)", "09/09/2025 12:10:00"),
     (
