@@ -7,20 +7,22 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input --quiet --no-compile
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --no-input -qq --no-compile
 REPORT ?= rehearsal-report
 PARTICIPANTS ?= 200
 SEED ?= 2025
 TESTS ?= tests
 export PYTHONUTF8 := 1
 
-.PHONY: help demo test readers check soak bench lock clean
+.PHONY: help demo install test readers check soak bench lock clean
 help: ## Show this list
 	@echo "Marathon. What make can do:"
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
 
 demo: $(VENV)/.installed ## Rehearse the shipped marathon with 200 simulated people; report in rehearsal-report/
 	@$(BIN)/marathon rehearse --participants $(PARTICIPANTS) --seed $(SEED) --report $(REPORT)
+
+install: $(VENV)/.installed ## Install Marathon into .venv, to run it: .venv/bin/marathon
 
 test: $(VENV)/.installed-dev readers ## Run every test (TESTS=path for some of them)
 	@$(BIN)/python -m pytest -n auto --dist loadgroup $(TESTS)

@@ -81,7 +81,7 @@ def test_named_python_is_tried_alone(tmp_path: Path) -> None:
 def test_make_alone_lists_what_it_can_do() -> None:
     done = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True)
     named = [line.split()[1] for line in done.stdout.splitlines() if line.startswith("  make ")]
-    assert named == ["help", "demo", "test", "check", "readers", "soak", "bench", "lock", "clean"]
+    assert named == ["help", "demo", "install", "test", "check", "readers", "soak", "bench", "lock", "clean"]
 
 
 @pytest.mark.parametrize("script", [".ci/run", ".ci/prepare", "scripts/find-python"])

@@ -145,7 +145,7 @@ def group_of(app: typer.Typer, name: str, *, about: str) -> typer.Typer:
 def take_part(app: typer.Typer) -> None:
     """Gives every command of ``app`` and of its groups the shared options and the policy for failures."""
     for command in app.registered_commands:
-        if command.callback is not None:
+        if command.callback is not None and not isinstance(command.callback, _Command):
             command.callback = _Command(command.callback)
     for group in app.registered_groups:
         if group.typer_instance is not None:
