@@ -9,6 +9,7 @@ Readers turn right-to-left text round by themselves and differ in how; a name wh
 """
 
 import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,10 +19,13 @@ import pypdfium2
 
 _BIDI_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"))
 
+_JOINED = re.compile(rb"<([0-9A-F]{4})> <(200[CD])([0-9A-F]{4})>")
+"""A glyph's entry in a font's ToUnicode map: a joiner and one letter, in UTF-16."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextLayer:
-    """The PDF with the best text layer that could be made. ``exact``: every page shows the name's text in NFC."""
+    """The PDF with the best text layer that could be made. ``exact``: ``shows`` says yes of it."""
 
     pdf: bytes
     exact: bool
@@ -32,24 +36,33 @@ def mend(pdf: bytes, name: str) -> TextLayer:
     """Compares the text found in the PDF with the name, mends it where they differ, and compares again."""
     if shows(pdf, name):
         return TextLayer(pdf=pdf, exact=True, mended=False)
-    for carrier in (0, -1):
-        mended = _rewrite(pdf, name, carrier=carrier)
+    for mended in _cures(pdf, name):
         if mended is not None and shows(mended, name):
             return TextLayer(pdf=mended, exact=True, mended=True)
     return TextLayer(pdf=pdf, exact=False, mended=False)
 
 
+def _cures(pdf: bytes, name: str) -> Iterator[bytes | None]:
+    """What may help, the gentlest first."""
+    yield _turn_joiners(pdf)
+    yield _rewrite(pdf, name, carrier=0)
+    yield _rewrite(pdf, name, carrier=-1)
+
+
 def shows(pdf: bytes, name: str) -> bool:
-    """Whether the text of every page contains the name, letter for letter in NFC; a line break is a space."""
+    """Whether the text of the certificate and of the record's first page contains the name, letter for letter in NFC;
+    a line break is a space. (A long record goes on without repeating the name.)"""
     wanted = _normal(name)
-    return all(wanted in text for text in read_text(pdf))
+    return all(wanted in text for text in read_text(pdf, pages=2))
 
 
-def read_text(pdf: bytes) -> tuple[str, ...]:
-    """The text of each page as PDFium reads it, in NFC, every white space one space, without direction marks."""
+def read_text(pdf: bytes, *, pages: int | None = None) -> tuple[str, ...]:
+    """The text of each page, or of the first ``pages``, as PDFium reads it: in NFC, every white space one space,
+    without direction marks."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return tuple(_normal(page.get_textpage().get_text_bounded()) for page in document)
+        count = len(document) if pages is None else min(pages, len(document))
+        return tuple(_normal(document[index].get_textpage().get_text_bounded()) for index in range(count))
     finally:
         document.close()
 
@@ -70,9 +83,30 @@ def _rewrite(pdf: bytes, name: str, *, carrier: int) -> bytes | None:
             texts = dict.fromkeys(marks, "") | {marks[carrier]: name}
             page = pikepdf.Page(heading.Pg)
             page.obj.Contents = document.make_stream(_overwrite(page, texts))
-        out = io.BytesIO()
-        document.save(out, deterministic_id=True)
-        return out.getvalue()
+        return _save(document)
+
+
+def _turn_joiners(pdf: bytes) -> bytes | None:
+    """The PDF with joiners (U+200C, U+200D) behind the letter that they stand before; None when there are none.
+
+    A right-to-left run is stored in the order of the page and read backwards, piece by piece; only inside a piece of
+    joiner and letter the text stands forwards, and comes out the wrong way round.
+    """
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        turned = 0
+        for font in document.objects:
+            if isinstance(font, pikepdf.Dictionary) and "/ToUnicode" in font:
+                text, count = _JOINED.subn(rb"<\1> <\3\2>", font.ToUnicode.read_bytes())
+                if count:
+                    font.ToUnicode.write(text)
+                turned += count
+        return _save(document) if turned else None
+
+
+def _save(document: pikepdf.Pdf) -> bytes:
+    out = io.BytesIO()
+    document.save(out, deterministic_id=True)
+    return out.getvalue()
 
 
 def _elements(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
