@@ -11,6 +11,7 @@ from aiohttp import ClientSession
 
 from bot.app import Installation
 from bot.clock import CourseClock
+from bot.rehearsal.discord_server import LocalDiscord
 from config import programmes as shipped
 from sessions.domain.actors import Actor, ActorKind
 from sessions.domain.programme import ApplicationPlan, Programme, Session
@@ -57,25 +58,26 @@ async def fetch(session: ClientSession, address: str, **headers: str) -> Fetched
         return Fetched(answer.status, answer.headers.get("ETag"), answer.headers.get("Last-Modified"), body)
 
 
-async def announce(store: Store) -> Planned:
+async def announce(store: Store, guild_id: int = 7) -> Planned:
     programme = read_programme(shipped.read("who-cgmp-2025"))
     assert isinstance(programme, Programme)
     programme = replace(programme, applications=ApplicationPlan(opens=OPENS))
     planned = await programmes.take(store, programme, actor=OPERATOR, now=OPENS - timedelta(days=20))
     assert isinstance(planned, Planned)
     marathon = planned.marathon.id
-    await setup.bind(store, marathon, guild_id=7, made={}, actor=OPERATOR, now=OPENS)
+    await setup.bind(store, marathon, guild_id=guild_id, made={}, actor=OPERATOR, now=OPENS)
     announced = await programmes.announce(store, marathon, actor=OPERATOR, now=OPENS)
     assert isinstance(announced, Planned)
     return announced
 
 
-async def give_a_place(store: Store, marathon_id: int) -> Holder:
-    """Person 1, accepted."""
+async def give_a_place(store: Store, marathon_id: int, discord_id: int = 1001) -> Holder:
+    """A person who applied, accepted."""
     application = await send(store, marathon_id, 1)
 
     async def unit(tx: Transaction) -> None:
         await tx.update(schema.applications, application, {"status": "accepted"}, an_entry("application.accepted"))
+        await tx.connection.execute(schema.persons.update().values(discord_id=discord_id))
 
     await store.write(unit)
     holder = await calendars.find_holder(store, application)
@@ -186,3 +188,35 @@ async def test_who_loses_the_place_loses_the_calendar(tmp_path: Path) -> None:
         await house.store.write(withdraw)
         second = await fetch(session, address)
     assert (first.status, second.status) == (200, 404)
+
+
+async def test_a_participant_renews_the_address_in_chat(tmp_path: Path) -> None:
+    clock = CourseClock(BEFORE)
+    discord = LocalDiscord(clock=clock, seed=1)
+    await discord.start()
+    house = await Installation.open(
+        f"sqlite:///{tmp_path / 'marathon.sqlite3'}", clock=clock, public_url="https://marathon.example", server_key=KEY
+    )
+    try:
+        application = discord.add_application(token="a.local.token", name="Marathon")
+        organiser, person = discord.add_person(name="Organiser"), discord.add_person(name="Amina")
+        guild = discord.add_guild(name="WHO", owner=organiser, bot=application)
+        await person.join(guild)
+        planned = await announce(house.store, guild_id=guild.id)
+        holder = await give_a_place(house.store, planned.marathon.id, discord_id=person.id)
+        await house.start_bot("a.local.token", api_url=discord.api_url)
+        shown = await person.slash(guild, "me")
+        assert shown.message is not None
+        asked = await person.click(shown.message, "New calendar address")
+        assert asked.message is not None
+        renewed = await person.click(asked.message, "End the old address")
+    finally:
+        await house.close()
+        await discord.stop()
+    old, new = house.personal_feed_url(holder), house.personal_feed_url(replace(holder, generation=2))
+    calendar = next(field for field in shown.message.embeds[0]["fields"] if field["name"] == "Your calendar")
+    assert calendar["value"].splitlines()[0] == f"`{old}`"
+    assert renewed.text.splitlines()[:2] == [
+        "This is your new calendar address. The old one no longer works.",
+        f"`{new}`",
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from discord import app_commands
 
-from bot.chat.commands import applications, attendance, completion, marathon, me, programme, setup
+from bot.chat.commands import applications, attendance, calendar, completion, marathon, me, programme, setup
 from bot.chat.context import Chat
 from bot.chat.views.actions import FormHandler, Handler
 
@@ -13,6 +13,7 @@ HANDLERS: Mapping[str, Handler] = {
     "announce-preview": setup.preview_announcement,
     "announce": setup.announce,
     **applications.HANDLERS,
+    **calendar.HANDLERS,
 }
 """Verb of a button to who answers it. A verb once posted is a promise."""
 

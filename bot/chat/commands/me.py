@@ -3,6 +3,7 @@
 import discord
 from discord import app_commands
 
+from bot.chat.commands import calendar
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import marathon_here
 from bot.chat.messages import COLOUR, at
@@ -29,7 +30,8 @@ def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ...,
             return
         own = await standing.own(chat.store, found.id, discord_id=interaction.user.id, now=interaction.created_at)
         embed = _embed(chat, interaction, own)
-        await interaction.response.send_message(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
+        view = calendar.renewing(chat, interaction, own) or discord.utils.MISSING
+        await interaction.response.send_message(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
 
     return me
 
@@ -48,7 +50,7 @@ def _embed(chat: Chat, interaction: discord.Interaction, own: Own) -> discord.Em
     for completion in own.standing.completions:
         title = next(rule.title for rule in own.marathon.programme.completion if rule.key == completion.rule_key)
         embed.add_field(name=shorten(title, 256), value=sentence(chat, interaction, completion), inline=False)
-    feed = (own.calendar and chat.personal_feed_url(own.calendar)) or chat.feed_url(own.marathon.key)
+    feed = calendar.describe(chat, interaction, own)
     if feed:
         embed.add_field(name=chat.say(interaction, "me-calendar"), value=feed, inline=False)
     return embed
