@@ -54,7 +54,7 @@ def begin(
         parent=parent,
         name=name,
     )
-    act = f"{user.name} {name}"
+    act = f"{user.key} {name}"
     world.acts[act] = world.acts.get(act, 0) + 1
     interaction.key = f"{act} {world.acts[act]}"
     if len(world.interactions) % _SWEEP == _SWEEP - 1:

@@ -18,6 +18,9 @@ from bot.rehearsal.discord_server.world import World
 
 _EVENTS = "undelivered events"
 _CHUNK = 1000
+# discord.py notes the time of a heartbeat after sending it, in another thread: an answer that is faster than any
+# network is taken for the answer to the heartbeat before.
+_ACKNOWLEDGED_AFTER = 0.02
 
 
 class Op(IntEnum):
@@ -66,9 +69,12 @@ class GatewayConnection:
         self._wake = asyncio.Event()
         self._sends: deque[float] = deque(maxlen=world.limits.gateway_sends[0])
         self._last_heartbeat = world.wire_now()
+        self._gone = False
         self.session: Session | None = None
 
     def push(self, payload: bytes) -> None:
+        if self._gone:
+            return
         self._outbox.append(payload)
         self._world.quiet.begin(_EVENTS)
         self._wake.set()
@@ -100,6 +106,7 @@ class GatewayConnection:
 
     def _detach(self) -> None:
         """From here on the session collects what the client misses."""
+        self._gone = True
         unsent = len(self._outbox)
         self._world.quiet.end(_EVENTS, unsent)
         self._outbox.clear()
@@ -147,7 +154,7 @@ class GatewayConnection:
         self._traffic.gateway("recv", raw)
         if op is Op.HEARTBEAT:
             self._last_heartbeat = self._world.wire_now()
-            self.push(encode({"op": Op.HEARTBEAT_ACK, "d": None, "s": None, "t": None}))
+            asyncio.get_running_loop().call_later(_ACKNOWLEDGED_AFTER, self._acknowledge_heartbeat)
             return
         if self._sends_too_fast():
             await self.close(Close.RATE_LIMITED)
@@ -163,6 +170,9 @@ class GatewayConnection:
             self._send_members(self.session, body)
         elif op not in (Op.PRESENCE_UPDATE, Op.VOICE_STATE_UPDATE):
             await self.close(Close.UNKNOWN_OPCODE)
+
+    def _acknowledge_heartbeat(self) -> None:
+        self.push(encode({"op": Op.HEARTBEAT_ACK, "d": None, "s": None, "t": None}))
 
     def _sends_too_fast(self) -> bool:
         most, window = self._world.limits.gateway_sends

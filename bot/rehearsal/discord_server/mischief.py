@@ -72,7 +72,7 @@ class Mischief:
         if channel is not None and channel.name:
             return channel.name
         user = self._world.users.get(number)
-        return user.name if user is not None else kind
+        return user.key if user is not None else kind
 
     def before_effect(self, route: Route, call: Call) -> None:
         """Damage that is done just before the bot's request takes effect."""
@@ -136,7 +136,7 @@ class Mischief:
         """Puts the event on its session, or does to it what the profile wants."""
         fault = None
         if event not in _EVENTS_LEFT_ALONE:
-            key = _event_key(event, body)
+            key = self._event_key(event, body)
             self._attempts[key] += 1
             fault = self.faults.event_fault(key, self._attempts[key])
         if fault is EventFault.LATE:
@@ -151,27 +151,27 @@ class Mischief:
         if fault is EventFault.DUPLICATE:
             session.dispatch(event, data)
 
+    def _event_key(self, event: str, body: Body) -> str:
+        """Whose event it is: a person's act, a delivery's nonce, or the thing itself."""
+        if event == "INTERACTION_CREATE":
+            interaction = self._world.interactions[int(body["id"])]
+            return f"{event} {interaction.user.key} {interaction.name}"
+        user = self._world.users.get(int((body.get("user") or {}).get("id") or 0))
+        if user is not None:
+            return f"{event} {user.key}"
+        said = body.get("nonce") or body.get("content") or body.get("name") or (body.get("role") or {}).get("name")
+        return f"{event} {said or body.get('id')}"
+
     def _post_late(self, session: Session, event: str, data: bytes) -> None:
         session.dispatch(event, data)
         self._world.quiet.end(_LATE)
 
     def after_act(self, user: User, guild: Guild | None) -> None:
         """People who leave do it while the bot still works on their act."""
-        if guild is None or user.id == guild.owner_id or self.faults.draw("leaves", user.name) >= self.faults.leaves:
+        if guild is None or user.id == guild.owner_id or self.faults.draw("leaves", user.key) >= self.faults.leaves:
             return
-        self._attempts[f"acts of {user.name}"] += 1
-        with_act = 1 + int(self.faults.draw("leaves with", user.name) * _LEAVES_WITH_ACT)
-        if self._attempts[f"acts of {user.name}"] == with_act and user.id in guild.members:
+        self._attempts[f"acts of {user.key}"] += 1
+        with_act = 1 + int(self.faults.draw("leaves with", user.key) * _LEAVES_WITH_ACT)
+        if self._attempts[f"acts of {user.key}"] == with_act and user.id in guild.members:
             remove_member(self._world, guild, guild.members[user.id])
             self._note("member-leaves", user.name)
-
-
-def _event_key(event: str, body: Body) -> str:
-    """Whose event it is: a person's act, a delivery's nonce, or the thing itself."""
-    if event == "INTERACTION_CREATE":
-        user = body.get("user") or body["member"]["user"]
-        data = body["data"]
-        return f"{event} {user['username']} {data.get('custom_id') or data.get('name')}"
-    user_id = (body.get("user") or {}).get("id")
-    said = body.get("nonce") or body.get("content")
-    return f"{event} {user_id or said or body.get('name') or (body.get('role') or {}).get('name') or body.get('id')}"

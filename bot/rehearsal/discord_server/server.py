@@ -1,6 +1,7 @@
 """The local Discord: one HTTP and websocket server on loopback, with its people."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -63,6 +64,7 @@ class LocalDiscord:
         self._runner: web.ServerRunner | None = None
         self._rest: RestSide | None = None
         self.people: list[Person] = []
+        self._names: Counter[str] = Counter()
         clock.on_moved(lambda: update_events(self.world))
 
     # -- running
@@ -169,6 +171,9 @@ class LocalDiscord:
         return application
 
     def _add_user(self, user: User) -> User:
+        self._names[user.name] += 1
+        same = self._names[user.name]
+        user.key = user.name if same == 1 else f"{user.name} #{same}"
         self.world.users[user.id] = user
         return user
 

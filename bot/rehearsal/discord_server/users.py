@@ -10,7 +10,10 @@ from bot.rehearsal.discord_server.bodies import Body, encode
 
 @dataclass(slots=True, kw_only=True)
 class User:
-    """``accepts_dms`` is the person's own privacy setting: whether server members may write to them."""
+    """``accepts_dms`` is the person's own privacy setting: whether server members may write to them.
+
+    ``key`` tells people of the same name apart, and is the same in every run.
+    """
 
     id: int
     name: str
@@ -18,6 +21,7 @@ class User:
     locale: str = "en-US"
     accepts_dms: bool = True
     email_verified: bool = True
+    key: str = ""
     _body: Body = field(init=False, repr=False)
     fragment: orjson.Fragment = field(init=False, repr=False)
 
