@@ -40,7 +40,7 @@ class Heartbeat:
 
     def start(self) -> None:
         self._scheduler.start()
-        self._clock.on_moved(self.poke)
+        self._clock.on_moved(self._moved)
         self.poke()
 
     async def stop(self) -> None:
@@ -56,6 +56,16 @@ class Heartbeat:
         if not self._asked and not self._closed:
             self._asked = True
             self._arm(0.0)
+
+    def _moved(self) -> None:
+        """Course time was moved: what is due now is done now, what is not is waited for anew."""
+        if self.next is not None and self.next <= self._clock.now():
+            self.poke()
+        elif not (self._asked or self._beating.locked() or self._closed):
+            self._arm(self._delay())
+
+    def _delay(self) -> float:
+        return LONGEST_SLEEP if self.next is None else self._clock.delay_until(self.next)
 
     @property
     def idle(self) -> bool:
@@ -75,7 +85,7 @@ class Heartbeat:
                 logger.exception("a beat failed")
                 self.next = self._clock.now() + AFTER_FAILURE
         if not self._asked and not self._closed:
-            self._arm(LONGEST_SLEEP if self.next is None else self._clock.delay_until(self.next))
+            self._arm(self._delay())
 
     def _arm(self, delay: float) -> None:
         moment = wire_now() + timedelta(seconds=min(delay, LONGEST_SLEEP))

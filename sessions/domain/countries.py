@@ -55,9 +55,8 @@ class Countries:
         """(code, English name) for somebody who is typing: the code, then names that begin so, names with a word that
         begins so, then names that look alike. Everything in alphabetical order when nothing is typed."""
         asked = fold_country(text)
-        alphabetical = sorted(self.names.items(), key=lambda item: fold_country(item[1]))
         if not asked:
-            return tuple(alphabetical[:limit])
+            return tuple(sorted(self.names.items(), key=lambda item: fold_country(item[1]))[:limit])
         codes = [text.strip().upper()]
         codes += [code for name, code in sorted(self._folded.items()) if name.startswith(asked)]
         codes += [code for name, code in sorted(self._folded.items()) if f" {asked}" in name]
