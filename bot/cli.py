@@ -17,6 +17,7 @@ from bot.commandline import (
     programme_commands,
     rehearse,
     run,
+    setup,
 )
 from bot.commandline.failures import output
 from bot.commandline.invocation import Database, Debug, Invocation, MarathonKey, OperatorName, begin, take_part
@@ -24,6 +25,7 @@ from bot.commandline.invocation import Database, Debug, Invocation, MarathonKey,
 REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
     rehearse.register,
     run.register,
+    setup.register,
     programme.register,
     programme_commands.register,
     applications.register,

@@ -1,13 +1,13 @@
 """/setup: binds a marathon to this guild; preview first, then channels and roles are made, chosen or repaired."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import discord
 from discord import app_commands
 
 from bot.chat.context import Chat
 from bot.chat.find import acting, choose_marathon, marathon_named, suggest_marathons
+from bot.chat.guild import GuildPlan, known_guild, make_guild, name_of, plan_guild
 from bot.chat.views.actions import ActionButton, buttons
 from sessions.domain.actors import Role
 from sessions.domain.programme import Marathon
@@ -15,15 +15,6 @@ from sessions.services import programmes, setup
 
 CHOSEN = ("role:participant", "role:organiser", *setup.CHANNELS)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Plan:
-    """Per purpose: what is kept, what is chosen by the organiser, what must be made."""
-
-    kept: Mapping[str, int]
-    chosen: Mapping[str, int]
-    made: tuple[str, ...]
 
 
 def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ..., None]:
@@ -54,31 +45,19 @@ def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ...,
             return
         given = (participant, organiser, announcements, sessions, desk)
         chosen = {purpose: one.id for purpose, one in zip(CHOSEN, given, strict=True) if one is not None}
-        plan = await _plan(chat, interaction.guild, found, chosen)
+        plan = plan_guild(known_guild(interaction.guild), found, await setup.bindings(chat.store, found.id), chosen)
         await _preview(chat, interaction, found, plan)
 
     setup_.autocomplete("marathon")(suggest_marathons(chat))
     return setup_
 
 
-async def _plan(chat: Chat, guild: discord.Guild, marathon: Marathon, chosen: Mapping[str, int]) -> _Plan:
-    bound = await setup.bindings(chat.store, marathon.id)
-    wanted = setup.purposes([cohort.key for cohort in marathon.programme.cohorts])
-    there = {purpose: id_ for purpose, id_ in bound.items() if purpose in wanted and _exists(guild, purpose, id_)}
-    kept = {purpose: id_ for purpose, id_ in there.items() if purpose not in chosen}
-    return _Plan(kept=kept, chosen=chosen, made=tuple(one for one in wanted if one not in kept and one not in chosen))
-
-
-def _exists(guild: discord.Guild, purpose: str, id_: int) -> bool:
-    return (guild.get_role(id_) if purpose.startswith("role:") else guild.get_channel(id_)) is not None
-
-
-async def _preview(chat: Chat, interaction: discord.Interaction, marathon: Marathon, plan: _Plan) -> None:
+async def _preview(chat: Chat, interaction: discord.Interaction, marathon: Marathon, plan: GuildPlan) -> None:
     lines = [chat.say(interaction, "setup-kept", what=_mention(purpose, id_)) for purpose, id_ in plan.kept.items()]
     lines += [
         chat.say(interaction, "setup-chosen", what=_mention(purpose, id_)) for purpose, id_ in plan.chosen.items()
     ]
-    lines += [chat.say(interaction, "setup-made", what=_name(marathon, purpose)) for purpose in plan.made]
+    lines += [chat.say(interaction, "setup-made", what=name_of(marathon, purpose)) for purpose in plan.made]
     embed = discord.Embed(
         title=chat.say(interaction, "setup-title", title=marathon.programme.title)[:256], description="\n".join(lines)
     )
@@ -98,10 +77,8 @@ async def confirm(chat: Chat, interaction: discord.Interaction, argument: str) -
     marathon_id, _, packed = argument.partition(":")
     marathon = await marathon_named(chat, interaction, int(marathon_id))
     await interaction.response.defer(ephemeral=True, thinking=True)
-    plan = await _plan(chat, guild, marathon, _unpack(packed))
-    have = {**plan.kept, **plan.chosen}
-    for purpose in plan.made:
-        have[purpose] = await _make(guild, marathon, purpose, have)
+    plan = plan_guild(known_guild(guild), marathon, await setup.bindings(chat.store, marathon.id), _unpack(packed))
+    have = await make_guild(guild, marathon, plan)
     actor = acting(interaction, None)
     now = interaction.created_at
     outcome = await setup.bind(chat.store, marathon.id, guild_id=guild.id, made=have, actor=actor, now=now)
@@ -123,41 +100,6 @@ async def confirm(chat: Chat, interaction: discord.Interaction, argument: str) -
         ),
         ephemeral=True,
     )
-
-
-async def _make(guild: discord.Guild, marathon: Marathon, purpose: str, have: Mapping[str, int]) -> int:
-    name = _name(marathon, purpose)
-    reason = f"Marathon {marathon.key}"
-    if purpose.startswith("role:"):
-        allowed = discord.Permissions(manage_events=True) if purpose == "role:organiser" else discord.Permissions.none()
-        return (await guild.create_role(name=name, permissions=allowed, mentionable=False, reason=reason)).id
-    channel = await guild.create_text_channel(name, overwrites=_overwrites(guild, purpose, have), reason=reason)
-    return channel.id
-
-
-def _overwrites(
-    guild: discord.Guild, purpose: str, have: Mapping[str, int]
-) -> dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite]:
-    """Announcements are for everybody to read; sessions for those with a place; the desk for organisers."""
-    speak = discord.PermissionOverwrite(view_channel=True, send_messages=True, read_message_history=True)
-    read = discord.PermissionOverwrite(view_channel=True, send_messages=False, read_message_history=True)
-    hidden = discord.PermissionOverwrite(view_channel=False)
-    everyone = read if purpose == "channel:announcements" else hidden
-    overwrites: dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite] = {
-        guild.default_role: everyone,
-        guild.me: discord.PermissionOverwrite(
-            view_channel=True, send_messages=True, embed_links=True, read_message_history=True, mention_everyone=True
-        ),
-        discord.Object(have["role:organiser"], type=discord.Role): speak,
-    }
-    if purpose == "channel:sessions":
-        overwrites[discord.Object(have["role:participant"], type=discord.Role)] = read
-    return overwrites
-
-
-def _name(marathon: Marathon, purpose: str) -> str:
-    """What is made is named after the marathon, so that several live side by side in one guild."""
-    return f"{marathon.key}-{purpose.partition(':')[2].replace(':', '-')}"[:100]
 
 
 def _mention(purpose: str, id_: int) -> str:
