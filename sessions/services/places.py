@@ -237,16 +237,18 @@ async def _change(
     *,
     why: str | None = None,
 ) -> None:
-    """One journal entry for each application, so that a person's history can be read from the journal alone."""
-    for step in steps:
-        entry = Entry(
-            actor=actor,
-            at=now,
-            marathon=marathon.key,
-            verb=f"application.{event.value}",
-            subject=f"application:{step.held.id}",
-            old={"status": step.held.state.status.value},
-            new={"status": step.after.value},
-            why=why,
-        )
-        await selections.change(tx, marathon.key, [step], actor=actor, now=now, entry=entry)
+    """One journal entry for what happened together; each application's own history is in its decisions."""
+    if not steps:
+        return
+    numbers = [step.held.id for step in steps]
+    entry = Entry(
+        actor=actor,
+        at=now,
+        marathon=marathon.key,
+        verb=f"application.{event.value}",
+        subject=f"application:{numbers[0]}" if len(steps) == 1 else "applications",
+        old={"status": steps[0].held.state.status.value},
+        new={"status": steps[0].after.value, "applications": numbers},
+        why=why,
+    )
+    await selections.change(tx, marathon.key, steps, actor=actor, now=now, entry=entry)

@@ -159,27 +159,32 @@ async def change(
     tx: Transaction, marathon: str, steps: Sequence[Step], *, actor: Actor, now: datetime, entry: Entry
 ) -> None:
     """Changes the statuses, keeps one decision each, and queues what the persons are to hear: all in one entry."""
-    decisions: list[Mapping[str, object]] = []
+    by_columns: dict[tuple[str, ...], dict[int, Mapping[str, object]]] = {}
     for step in steps:
-        values: dict[str, object] = {
-            "status": step.after.value,
-            "changed_us": to_micros(now),
-            "offer_deadline_us": None if step.offer_deadline is None else to_micros(step.offer_deadline),
-            "waiting_rank": step.waiting_rank,
-        }
-        if step.after is ApplicationStatus.EXPIRED and step.held.state.offer_deadline is not None:
-            values["offer_deadline_us"] = to_micros(step.held.state.offer_deadline)
-        if step.reasons is not None:
-            values["reasons"] = step.reasons
-        if step.applied is not None:
-            values["applied_us"] = to_micros(step.applied)
-        await tx.update(_T, step.held.id, values, entry)
-        if step.after is not step.held.state.status:
-            decisions.append(_decision(step, actor, now))
+        values = _values(step, now)
+        by_columns.setdefault(tuple(values), {})[step.held.id] = values
+    for some in by_columns.values():
+        await tx.update_many(_T, some, entry)
+    decisions = [_decision(step, actor, now) for step in steps if step.after is not step.held.state.status]
     await tx.insert_many(schema.decisions, decisions, entry)
     if steps:
         told = [owed for step in steps for owed in owed_for(marathon, _told(step, now))]
         await deliveries.queue(tx, steps[0].held.marathon_id, told, now=now)
+
+
+def _values(step: Step, now: datetime) -> dict[str, object]:
+    deadline = step.held.state.offer_deadline if step.after is ApplicationStatus.EXPIRED else step.offer_deadline
+    values: dict[str, object] = {
+        "status": step.after.value,
+        "changed_us": to_micros(now),
+        "offer_deadline_us": None if deadline is None else to_micros(deadline),
+        "waiting_rank": step.waiting_rank,
+    }
+    if step.reasons is not None:
+        values["reasons"] = step.reasons
+    if step.applied is not None:
+        values["applied_us"] = to_micros(step.applied)
+    return values
 
 
 def _decision(step: Step, actor: Actor, now: datetime) -> Mapping[str, object]:
