@@ -79,8 +79,8 @@ async def queue(
     new = 0
     for begin in range(0, len(rows), 500):
         dialect = postgresql if tx.connection.dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(_T).values(rows[begin : begin + 500]).on_conflict_do_nothing(index_elements=["key"])
-        new += len((await tx.connection.execute(statement.returning(_T.c.id))).all())
+        statement = dialect.insert(_T).on_conflict_do_nothing(index_elements=["key"]).returning(_T.c.id)
+        new += len((await tx.connection.execute(statement, rows[begin : begin + 500])).all())
     return new
 
 
