@@ -206,3 +206,15 @@ async def test_a_group_has_a_feed_of_its_own() -> None:
 async def test_writing_to_a_feed_is_not_allowed() -> None:
     async with a_client(House()) as client, client.post(FEED) as answer:
         assert (answer.status, answer.headers["Allow"]) == (405, "GET,HEAD")
+
+
+@pytest.mark.parametrize("asked", [{}, {"If-None-Match": "*"}, {"Accept-Encoding": "gzip"}])
+async def test_a_connection_that_closes_gets_the_answer_that_one_that_stays_gets(asked: dict[str, str]) -> None:
+    answers = []
+    async with a_client(House()) as client:
+        for connection in ("keep-alive", "close"):
+            async with client.get(FEED, headers={**asked, "Connection": connection}) as answer:
+                body = await answer.read()
+            headers = {name.lower(): value for name, value in answer.headers.items()}
+            answers.append((answer.status, body, {**headers, "date": "", "connection": ""}))
+    assert answers[0] == answers[1]

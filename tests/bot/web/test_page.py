@@ -24,7 +24,7 @@ SESSIONS = (
 
 PAGE = "/m/who-cgmp-2025"
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.xdist_group("browser")]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
