@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.commandline.failures import FAILED, errors, output, stop
+from bot.commandline.invocation import group_of
 from bot.report_problems import explain_no_match, explain_problem
 from bot.wording import FALLBACK, Wording
 from config.texts import catalogue
@@ -23,9 +24,6 @@ from sessions.imports.reports.reading import read_report, refuse_size
 from sessions.imports.reports.roster import read_roster, read_staff
 from sessions.imports.reports.stamps import Order
 from sessions.imports.tables import MAXIMUM_BYTES, TableProblem
-
-group = typer.Typer(no_args_is_help=True, help="Who was there: meeting reports in, attendance out.")
-"""Other modules add their commands to it before ``register`` is called."""
 
 ORDERS = {"dmy": Order.DAY_FIRST, "mdy": Order.MONTH_FIRST, "ymd": Order.YEAR_FIRST}
 
@@ -45,8 +43,7 @@ DateOrder = Annotated[
 
 
 def register(app: typer.Typer) -> None:
-    group.command("preview")(preview)
-    app.add_typer(group, name="attendance")
+    group_of(app, "attendance", about="Who was there: meeting reports in, attendance out.").command("preview")(preview)
 
 
 def preview(

@@ -47,18 +47,29 @@ def is_plain(row: ReportRow) -> bool:
 
 
 def restore_row(evidence: Evidence) -> ReportRow:
-    """The row as it was read, from evidence of a report or of any other interval."""
+    """The row as it was read, from evidence of a report or of any other interval. An interval without an end proves
+    no time."""
     detail = evidence.detail
+    if "possible" not in detail and evidence.start and evidence.end:
+        span = Span(evidence.start, evidence.end)
+        return ReportRow(
+            line=_whole(detail, "line") or 0,
+            name=str(detail.get("name") or ""),
+            email=_text(detail, "email"),
+            join=span.start,
+            leave=span.end,
+            sure=span,
+            possible=span,
+        )
     sure = Span(evidence.start, evidence.end) if evidence.start and evidence.end else None
-    stated = "possible" in detail
     return ReportRow(
         line=_whole(detail, "line") or 0,
         name=str(detail.get("name") or ""),
         email=_text(detail, "email"),
-        join=_moment(detail.get("join")) if stated else evidence.start,
-        leave=_moment(detail.get("leave")) if stated else evidence.end,
+        join=_moment(detail.get("join")),
+        leave=_moment(detail.get("leave")),
         sure=sure,
-        possible=_span(detail.get("possible")) if stated else sure,
+        possible=_span(detail.get("possible")),
         total=_whole(detail, "total"),
         resolution=_whole(detail, "resolution") or 0,
         flags=frozenset(ProblemCode(flag) for flag in _texts(detail, "flags")),

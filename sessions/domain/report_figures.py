@@ -26,8 +26,15 @@ class Figures:
     flags: tuple[ProblemCode, ...]
 
 
+NOTHING = Figures(
+    rows=0, seconds=0, seconds_min=0, seconds_max=0, ranged=False, first_join=None, last_leave=None, flags=()
+)
+
+
 def sum_rows(rows: Sequence[ReportRow], session: Span) -> Figures:
     """The figures of rows that belong to one person (or to one unknown name)."""
+    if not rows:
+        return NOTHING
     spans = [row for row in rows if row.total is None]
     totals = [bound_total(row, session) for row in rows if row.total is not None]
     sure = count_seconds((row.sure for row in spans if row.sure), session)

@@ -6,7 +6,7 @@ statements count. Nothing that a file leaves open is rounded in anybody's favour
 on it, it is an open question.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -24,6 +24,7 @@ from sessions.domain.check_in import find_check_in_window, is_late
 from sessions.domain.programme import Session, SessionStatus
 from sessions.domain.report_evidence import restore_row
 from sessions.domain.report_figures import Figures, sum_rows
+from sessions.domain.reports import ReportRow
 from sessions.domain.spans import Span, unite
 
 INTERVALS = frozenset({EvidenceKind.PRESENCE, EvidenceKind.REPORT})
@@ -38,6 +39,8 @@ class _Case:
     rule: AttendanceRule
     now: datetime
     standing: tuple[Evidence, ...]
+    rows: Mapping[int, ReportRow]
+    """Evidence id → the interval that it proves."""
 
     def of(self, *kinds: EvidenceKind) -> tuple[Evidence, ...]:
         return tuple(one for one in self.standing if one.kind in kinds)
@@ -76,8 +79,9 @@ def attend(
 ) -> Attendance:
     """The attendance of one person in one session; ``evidence`` is theirs, in any order."""
     standing = stand(evidence, now)
-    case = _Case(session=session, rule=rule, now=now, standing=standing)
-    findings = [*_judge_check_ins(case), *_judge_groups(case), *_judge_recordings(case), *_judge_intervals(case)]
+    rows = {one.id: restore_row(one) for one in standing if one.kind in INTERVALS}
+    case = _Case(session=session, rule=rule, now=now, standing=standing, rows=rows)
+    findings = _judge(case) if standing else []
     statement = _last_statement(case)
     if statement is not None and _overrides(case, statement):
         verdict, deciding = _stated(statement), [_describe_statement(statement)]
@@ -104,6 +108,8 @@ def stand(evidence: Iterable[Evidence], now: datetime) -> tuple[Evidence, ...]:
     """The evidence that stands at ``now``, oldest first, without withdrawals. A withdrawal takes away one earlier
     piece, which may be a withdrawal: that gives back what it took."""
     known = sorted((one for one in evidence if one.at <= now), key=lambda one: (one.at, one.id))
+    if all(one.kind is not EvidenceKind.WITHDRAWAL for one in known):
+        return tuple(known)
     gone: set[int] = set()
     for one in sorted(known, key=lambda one: one.id, reverse=True):
         if one.kind is EvidenceKind.WITHDRAWAL and one.id not in gone and one.withdraws and one.withdraws < one.id:
@@ -173,6 +179,10 @@ def _lacks(case: _Case, kinds: frozenset[EvidenceKind], there: set[EvidenceKind]
     timed = kinds & INTERVALS
     short = timed if timed and _sum(case, *timed).seconds_min < case.needed else frozenset[EvidenceKind]()
     return (kinds - there) | short
+
+
+def _judge(case: _Case) -> list[_Finding]:
+    return [*_judge_check_ins(case), *_judge_groups(case), *_judge_recordings(case), *_judge_intervals(case)]
 
 
 def _judge_check_ins(case: _Case) -> list[_Finding]:
@@ -258,7 +268,7 @@ def _judge_group(case: _Case, kinds: frozenset[EvidenceKind]) -> _Finding:
 
 def _describe_intervals(case: _Case, figures: Figures, kinds: frozenset[EvidenceKind]) -> dict[str, object]:
     evidence = case.of(*kinds)
-    rows = [restore_row(one) for one in evidence]
+    rows = [case.rows[one.id] for one in evidence]
     spans = unite(span.clip(case.span) for row in rows if (span := row.sure or row.possible))
     sources = {str(one.detail.get("platform") or one.detail.get("source") or one.kind.value) for one in evidence}
     return {
@@ -275,7 +285,7 @@ def _describe_intervals(case: _Case, figures: Figures, kinds: frozenset[Evidence
 
 
 def _sum(case: _Case, *kinds: EvidenceKind) -> Figures:
-    return sum_rows([restore_row(one) for one in case.of(*kinds)], case.span)
+    return sum_rows([case.rows[one.id] for one in case.of(*kinds)], case.span)
 
 
 def _last_statement(case: _Case) -> Evidence | None:

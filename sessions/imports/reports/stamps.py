@@ -40,8 +40,8 @@ _LANGUAGES = (
 _COLON_TIME = re.compile(
     r"(?<!\d)(\d{1,2})(?::|\s?[h時时시]\s?)(\d{2})(?!\d|\s?m)(?:\s?[:분分]\s?(\d{2})(?:[.,]\d+)?)?(?!\d)\s?[분分초秒]?"
 )
-_DOTTED_TIME = re.compile(r"(?<=\d[\s,])\s*(?:klo\s+)?(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=\s|$)")
-"""Clocks of Denmark, Finland and Indonesia; only after a date, which may be dotted too."""
+_DOTTED_TIME = re.compile(r"(?:(?<=\d[\s,])\s*(?:klo\s+)?|^)(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=\s|$)")
+"""Clocks of Denmark, Finland and Indonesia; after a date, which may be dotted too, or alone."""
 _OFFSET = re.compile(
     r"\(?(?:(?<![^\W\d_])(?:utc|gmt)\s?)?([+-])(\d{1,2})(?::?(\d{2}))?\)?\s*$|(?<![^\W\d_])(?:z|utc|gmt)\s*$"
 )

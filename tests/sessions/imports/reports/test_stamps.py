@@ -74,6 +74,12 @@ def test_halves_of_the_day(text: str, hour: int) -> None:
     assert stamp(text).wall(Order.DAY_FIRST) == AFTERNOON.replace(hour=hour)
 
 
+@pytest.mark.parametrize("text", ["14:05", "2:05 PM", "14.05", "午後2:05", "오후 2:05", "14h05"])
+def test_a_time_without_a_date(text: str) -> None:
+    found = stamp(text)
+    assert (found.numbers, found.seconds, found.to_the_minute) == (None, 14 * 3600 + 5 * 60, True)
+
+
 @pytest.mark.parametrize(
     ("text", "offset"),
     [
