@@ -236,6 +236,8 @@ def _completion(table: CompletionTable, deadline: datetime | None) -> Completion
         survey_required=table.survey_required,
         deadline=deadline,
         cancelled=table.cancelled_sessions,
+        added=table.added_sessions,
+        excused_counts=table.excused_counts,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from sessions.domain.attendance import AttendanceRule, EvidenceKind
-from sessions.domain.completion import CancelledSessions
+from sessions.domain.completion import AddedSessions, CancelledSessions
 from sessions.domain.reminders import Anchor, AudienceKind, LatePolicy
 from sessions.domain.selection import Function, IncomeGroup, Kind, Order
 from sessions.imports.programme_fields import (
@@ -167,6 +167,8 @@ class CompletionTable(Table):
     cancelled_sessions: Annotated[CancelledSessions, BeforeValidator(one_of(CancelledSessions))] = (
         CancelledSessions.NEED_UNCHANGED
     )
+    added_sessions: Annotated[AddedSessions, BeforeValidator(one_of(AddedSessions))] = AddedSessions.NEED_UNCHANGED
+    excused_counts: bool = False
 
 
 class ReminderTable(Table):

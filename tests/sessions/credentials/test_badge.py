@@ -1,5 +1,7 @@
 import base64
 import json
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
@@ -191,6 +193,21 @@ def test_one_changed_byte_is_refused_by_everybody(keys: KeyRing) -> None:
 
 def test_the_same_statement_is_the_same_token(keys: KeyRing, folder: Path) -> None:
     assert open_keys(folder, ADDRESSES).sign(a_credential()) == keys.sign(a_credential())
+
+
+def test_the_way_to_verify_without_us_that_our_page_shows_works(keys: KeyRing, tmp_path: Path) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "certificates.md").read_text()
+    (tmp_path / "certificate.jwt").write_text(keys.sign(a_credential()))
+    (tmp_path / "jwks.json").write_text(json.dumps(keys.jwks()))
+    script = page.partition("```python\n")[2].partition("```")[0]
+    shown = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True, text=True)
+    assert shown.stdout.strip() == str(dict(sorted(a_subject().items())))
+
+
+def a_subject() -> dict[str, object]:
+    """The credential's subject as JSON brings it back: members sorted at every level."""
+    subject: dict[str, object] = json.loads(json.dumps(a_credential()["credentialSubject"], sort_keys=True))
+    return subject
 
 
 def test_what_was_signed_before_the_keys_were_rotated_is_still_accepted(tmp_path: Path) -> None:

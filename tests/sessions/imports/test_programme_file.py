@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from config import programmes
 from sessions.domain.attendance import AttendanceRule, EvidenceKind
-from sessions.domain.completion import CancelledSessions, CompletionRule
+from sessions.domain.completion import AddedSessions, CancelledSessions, CompletionRule
 from sessions.domain.programme import (
     ApplicationPlan,
     CertificatePlan,
@@ -188,6 +188,8 @@ attempts = 2
 survey_required = true
 deadline = "2025-10-01 12:00"
 cancelled_sessions = "need-reduced"
+added_sessions = "need-raised"
+excused_counts = true
 
 [[reminder]]
 key = "morning"
@@ -314,6 +316,8 @@ def test_every_key_of_the_format_arrives_in_the_programme() -> None:
                 survey_required=True,
                 deadline=utc("2025-10-01 10:00"),
                 cancelled=CancelledSessions.NEED_REDUCED,
+                added=AddedSessions.NEED_RAISED,
+                excused_counts=True,
             ),
         ),
         reminders=(
