@@ -52,7 +52,10 @@ class Resolved:
 
     def place(self, channel: Channel) -> str:
         body = channel.body()
-        part = {key: body[key] for key in ("id", "name", "type", "parent_id", "thread_metadata") if key in body}
+        keys = (
+            ("id", "name", "type") if channel.thread is None else ("id", "name", "type", "parent_id", "thread_metadata")
+        )
+        part = {key: body[key] for key in keys}
         self.body.setdefault("channels", {})[str(channel.id)] = part | {"permissions": "0"}
         return str(channel.id)
 

@@ -1,9 +1,9 @@
 """Whether traffic conforms: every body in both directions against Discord's own descriptions.
 
 REST bodies are held against the official OpenAPI description (3.1, API v10), gateway payloads against the schemas made
-from discord-api-types. Keys that a response or event has and its schema does not are violations. What discord.py itself
-does differently on the wire is fine and named in ``_FINE``; two corrections of the descriptions are named in
-``_corrected``. Bodies of the same shape are checked once.
+from discord-api-types. Keys that a response or event has and its schema does not are violations. What discord.py does
+differently on the wire is fine and named in ``_lenient``. Where the descriptions disagree with each other or with the
+documentation they are corrected, in ``_corrected`` and ``_corrected_events``. Bodies of the same shape are checked once.
 """
 
 import copy
@@ -56,7 +56,7 @@ class Conformance:
         self._responses = Registry().with_resource("urn:d", DRAFT202012.create_resource(responses))
         self._requests = Registry().with_resource("urn:d", DRAFT202012.create_resource(requests))
         self._gateway = json.loads(gateway.read_bytes())
-        definitions = {"definitions": _lenient_snowflakes(self._gateway["definitions"])}
+        definitions = {"definitions": _corrected_events(self._gateway["definitions"])}
         self._events = Registry().with_resource("urn:d", DRAFT7.create_resource(definitions))
         self._templates = [(re.compile(_pattern(template)), template) for template in sorted(self._paths, key=_order)]
         self._seen: set[str] = set()
@@ -284,7 +284,9 @@ def _lenient(requests: Any) -> Any:
 _PERMISSIONS = frozenset({"allow", "deny", "permissions"})
 
 
-def _lenient_snowflakes(definitions: dict[str, Any]) -> dict[str, Any]:
-    found = dict(definitions)
+def _corrected_events(definitions: dict[str, Any]) -> dict[str, Any]:
+    """discord.py sends some ids as integers; media items have the ``id`` that the REST description requires of them."""
+    found = copy.deepcopy(definitions)
     found["Snowflake"] = {"anyOf": [definitions["Snowflake"], {"type": "integer"}]}
+    found["APIUnfurledMediaItem"]["properties"]["id"] = definitions["Snowflake"]
     return found

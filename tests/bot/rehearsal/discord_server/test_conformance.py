@@ -58,6 +58,44 @@ async def play_messages(bot: BareBot, scene: Scene) -> None:
         await bot.general.send("x" * 2001)
 
 
+class Chooser(discord.ui.View):
+    @discord.ui.select(cls=discord.ui.UserSelect, custom_id="people")
+    async def people(self, interaction: discord.Interaction, select: discord.ui.UserSelect["Chooser"]) -> None:
+        await interaction.response.send_message(select.values[0].mention, ephemeral=True)
+
+    @discord.ui.select(cls=discord.ui.ChannelSelect, custom_id="channels")
+    async def channels(self, interaction: discord.Interaction, select: discord.ui.ChannelSelect["Chooser"]) -> None:
+        await interaction.response.defer()
+        await interaction.followup.send(select.values[0].mention, ephemeral=True)
+
+    @discord.ui.select(cls=discord.ui.RoleSelect, custom_id="roles")
+    async def roles(self, interaction: discord.Interaction, select: discord.ui.RoleSelect["Chooser"]) -> None:
+        await interaction.response.defer()
+        await interaction.edit_original_response(content=select.values[0].mention, view=None)
+
+
+async def play_components(bot: BareBot, scene: Scene) -> None:
+    view = discord.ui.LayoutView()
+    picture = "https://example.org/picture.png"
+    view.add_item(discord.ui.Section("With a picture", accessory=discord.ui.Thumbnail(picture)))
+    view.add_item(discord.ui.MediaGallery(discord.MediaGalleryItem(picture, description="A picture")))
+    await bot.general.send(view=view)
+    await bot.general.send("Choose", view=Chooser(timeout=None))
+    await scene.server.wait_idle()
+    message = list(scene.guild.channel("general").messages.values())[-1]
+    role = scene.server.add_role(scene.guild, "Participant")
+    chosen = [
+        await scene.ana.choose(message, "people", [scene.olga]),
+        await scene.ana.choose(message, "channels", [scene.guild.channel("general")]),
+        await scene.ana.choose(message, "roles", [role]),
+    ]
+    assert [reply.text for reply in chosen] == [
+        scene.olga.mention,
+        scene.guild.channel("general").mention,
+        role.mention,
+    ]
+
+
 async def play_guild(bot: BareBot, scene: Scene) -> None:
     role = await bot.hub.create_role(name="Participant", mentionable=True)
     member = await bot.hub.fetch_member(scene.ana.id)
@@ -109,6 +147,7 @@ async def play(log: Path) -> None:
     async with a_scene(traffic_log=log) as scene, a_bot(scene.server, with_panel) as bot:
         await play_people(scene)
         await play_messages(bot, scene)
+        await play_components(bot, scene)
         await play_guild(bot, scene)
         await scene.server.wait_idle()
 
