@@ -3,7 +3,7 @@
 REST bodies are held against the official OpenAPI description (3.1, API v10), gateway payloads against the schemas made
 from discord-api-types. Keys that a response or event has and its schema does not are violations. What discord.py does
 differently on the wire is fine and named in ``_lenient``. Where the descriptions disagree with each other or with the
-documentation they are corrected, in ``_corrected`` and ``_corrected_events``. Bodies of the same shape are checked once.
+documentation they are corrected, in ``_corrected`` and ``_corrected_events``. Each shape of body is checked once.
 """
 
 import copy
