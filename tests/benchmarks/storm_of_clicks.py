@@ -17,6 +17,7 @@ import psutil
 
 from bot.clock import CourseClock
 from bot.rehearsal.discord_server import LocalDiscord, Message, Person, Reply
+from tests.benchmarks.figures import Figure, at_most
 
 TOKEN = "a-token-of-the-storm"
 START = datetime(2025, 9, 9, 12, 0, tzinfo=UTC)
@@ -85,6 +86,17 @@ async def storm(number: int, *, within: float) -> Figures:
         bot.terminate()
         await bot.wait()
         await server.stop()
+
+
+def measure(number: int = 3000) -> list[Figure]:
+    """What the library and the server alone need: the ceiling under which the bot's own work must stay."""
+    found = asyncio.run(storm(number, within=1.0))
+    answered = found.people - found.kinds["failed"]
+    return [
+        at_most("storm of clicks, no-op bot: longest answer", found.elapsed[-1], "s", limit=3.0),
+        at_most("storm of clicks, no-op bot: clicks without an answer", found.people - answered, "clicks", limit=0),
+        at_most("storm of clicks: processor time of server and people", found.server_cpu, "s", limit=2.0),
+    ]
 
 
 if __name__ == "__main__":

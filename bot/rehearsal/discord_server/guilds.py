@@ -123,8 +123,10 @@ class Guild:
         """In the channel, or in the guild as a whole when the channel is None."""
         if member.user.id == self.owner_id:
             return permissions.ALL
-        own = [self.roles[role_id] for role_id in member.role_ids if role_id in self.roles]
-        base = permissions.join_roles(self.roles[self.id].permissions, (role.permissions for role in own))
+        roles = self.roles
+        base = permissions.join_roles(
+            roles[self.id].permissions, [roles[role_id].permissions for role_id in member.role_ids if role_id in roles]
+        )
         if channel is None:
             return base
         place = channel

@@ -126,6 +126,8 @@ def apply_overwrites(
     if base & Permission.ADMINISTRATOR:
         return ALL
     found = base
+    if not overwrites:
+        return found
     everyone = overwrites.get(everyone_id)
     if everyone is not None:
         found = (found & ~everyone.deny) | everyone.allow

@@ -181,6 +181,8 @@ def _embed_body(embed: Body) -> Body:
 
 
 def _mentions(world: World, message: Message, allowed: Body | None) -> Mentions:
+    if "@" not in message.content and not message.components and message.referenced is None:
+        return Mentions()
     may = world.permissions(message.author.id, message.channel)
     return find_mentions(
         message.content,
