@@ -165,7 +165,8 @@ class Installation:
         agenda = await reminders.owe(self.store, now=now)
         moments = Moments(course=self.clock.now, wire=wire_now)
         await deliveries.dispatch(self.store, self._sender, moments=moments, owner=self.owner)
-        return (await reminders.owe(self.store, now=now)).next if agenda.queued else agenda.next
+        again = await deliveries.next_try(self.store)
+        return min((moment for moment in (agenda.next, again) if moment is not None), default=None)
 
     async def _health(self) -> Health:
         gateway = None if self.client is None or self.client.is_ready() else "not connected to Discord"

@@ -13,9 +13,10 @@ import discord
 from bot.chat.context import escape, shorten
 from bot.chat.views.check_in import check_in_view
 from bot.wording import Wording
-from sessions.domain.deliveries import LATE_AFTER, Delivery, DeliveryKind
+from sessions.domain.deliveries import Delivery, DeliveryKind
 from sessions.domain.programme import Session, SessionStatus
 from sessions.domain.reminders import AudienceKind
+from sessions.domain.schedule import subject_of
 from sessions.services.deliveries import Context
 
 COLOUR = discord.Colour(0x1B6FA8)
@@ -96,7 +97,8 @@ class _Page:
 
     def _late(self) -> str | None:
         claimed = self.delivery.claimed
-        if claimed is None or claimed - self.delivery.due < LATE_AFTER or self.delivery.tries > 1:
+        label_after = self.context.marathon.programme.late.label_after
+        if claimed is None or claimed - self.delivery.due <= label_after:
             return None
         return self.say("reminder-late", due=at(self.delivery.due, "t"))
 
@@ -196,16 +198,22 @@ def _places_given(page: _Page) -> Post:
 
 def _desk_note(page: _Page) -> Post:
     payload = page.delivery.payload
-    session = page.session
-    due = payload.get("due")
-    text = page.say(
-        f"desk-note-{payload.get('note')}",
-        kind=str(payload.get("kind")),
-        reason=str(payload.get("reason", "")),
-        due=at(datetime.fromisoformat(due)) if isinstance(due, str) else "",
-        session="" if session is None else f"{session.number}. {escape(session.title)}",
-    )
-    return Post(channel="channel:desk", content=None, embed=page.embed(page.say("desk-note-title"), text, ALARM))
+    reason = str(payload.get("reason", ""))
+    cure = f"cure-{reason.partition(':')[0]}"
+    text = page.say(f"desk-note-{payload.get('note')}", reason=reason, cure=page.say(cure) if reason else "")
+    items = payload.get("items")
+    lines = [_missed(page, *item) for item in items[:20]] if isinstance(items, list) else []
+    if isinstance(items, list) and len(items) > 20:
+        lines.append(page.say("desk-note-more", count=len(items) - 20))
+    embed = page.embed(page.say("desk-note-title"), "\n".join([text, *lines]), ALARM)
+    return Post(channel="channel:desk", content=None, embed=embed)
+
+
+def _missed(page: _Page, subject: str, kind: str, due: str) -> str:
+    """A line of a note to the desk: what, about which session, since when."""
+    session = next((one for one in page.context.sessions if subject_of(one.id) == subject), None)
+    about = "" if session is None else f"{session.number}. {escape(session.title)}"
+    return page.say("desk-note-item", kind=escape(kind), session=about, due=at(datetime.fromisoformat(due)))
 
 
 _WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {

@@ -11,6 +11,13 @@ from enum import StrEnum
 
 from sessions.domain.reminders import Means
 
+LEASE = timedelta(minutes=2)
+"""Wire time that a claim lasts: after it the row is anybody's."""
+
+NONCE_PROTECTS = timedelta(seconds=90)
+"""Wire time within which Discord surely remembers a nonce ("a few minutes", Create Message): a repeat within it is
+harmless, a later one first looks for the marker in the channel."""
+
 LATE_AFTER = timedelta(minutes=2)
 """A delivery that starts later than this after its due moment says so ("this should have come at 13:00")."""
 
@@ -96,6 +103,18 @@ class Delivery:
     channel_id: int | None = None
     message_id: int | None = None
     reason: str | None = None
+    tried: datetime | None = None
+    """Wire time of the claim before this one: whoever held it may have said it and died before writing that down."""
+    held: datetime | None = None
+    """Wire time of this claim."""
+
+    def may_stand(self, wire: datetime) -> bool:
+        """Whether its message may stand in the channel already and be too old for the nonce to refuse a second.
+
+        The nonce counts from the try that was heard, which may be the first of many: from the third try on only
+        looking helps, however short ago the second was.
+        """
+        return self.tried is not None and (self.tries > 2 or wire - self.tried > NONCE_PROTECTS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

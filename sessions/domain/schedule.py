@@ -129,10 +129,13 @@ def _reminder(marathon: Marathon, session: Session, rule: ReminderRule) -> Owed:
     assert rule.before is not None
     audience = audience_of(session) if rule.audience is AudienceKind.EVERYONE else rule.audience.value
     kind = f"{DeliveryKind.REMINDER}:{rule.key}"
+    due = session.start - rule.before
+    until = session.end if rule.anchor is Anchor.SESSION_RUNNING else session.start
+    at_most = marathon.programme.late.at_most
     return Owed(
         key=DeliveryKey(marathon.key, subject_of(session.id), kind, f"t{session.time_revision}", audience),
-        due=session.start - rule.before,
-        useful_until=session.end if rule.anchor is Anchor.SESSION_RUNNING else session.start,
+        due=due,
+        useful_until=until if at_most is None else min(until, due + at_most),
         means=rule.means,
     )
 

@@ -4,23 +4,23 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import SYSTEM
-from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind, DeliveryState, NotSent, Outcome, Owed, Sent
+from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind, DeliveryState, NotSent, Outcome, Sent
+from sessions.domain.desk_notes import TOO_LATE, Missed, failed_note, too_late_note
 from sessions.domain.programme import Marathon, Session
-from sessions.domain.reminders import AudienceKind
 from sessions.storage import deliveries, marathons
 from sessions.storage import sessions as stored
 from sessions.storage.store import Entry, Store, Transaction
 
 logger = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=2)
-"""Wire time that a claim lasts; shorter than Discord remembers a nonce, so that a repeat stays harmless."""
+BATCH = 400
+"""Deliveries claimed at once. A crash leaves at most this many for which it is not known whether they were said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,124 +58,137 @@ async def take_over(store: Store, owner: str) -> int:
 
 
 async def dispatch(
-    store: Store, sender: Sender, *, moments: Moments, owner: str, batch: int = 200, concurrency: int = 40
+    store: Store, sender: Sender, *, moments: Moments, owner: str, batch: int = BATCH, concurrency: int = 40
 ) -> int:
     """Claims and sends until nothing is due; how many were sent. What is no longer useful is dropped with a note to
-    the organisers. Each outcome is recorded as it comes, several in one transaction when they come together."""
+    the organisers. Each outcome is recorded as it comes, several in one transaction when they come together; those
+    that come last are recorded with the next claim.
+
+    Only one dispatch may run for an owner: what it holds when it begins was left behind by one that failed.
+    """
     sent = 0
-    while await store.read(
-        lambda connection: deliveries.is_any_due(connection, now=moments.course(), wire=moments.wire())
-    ):
-        claimed = await store.write(
-            lambda tx: deliveries.claim(
-                tx,
-                now=moments.course(),
-                wire=moments.wire(),
-                lease_until=moments.wire() + LEASE,
-                owner=owner,
-                limit=batch,
-            )
-        )
-        useful = await _drop_stale(store, claimed, moments.course())
-        contexts = await _contexts(store, {one.marathon_id for one in claimed})
-        sent += await _send_all(store, sender, useful, contexts, moments, concurrency)
+    finished: Sequence[_Finished] = ()
+    due = await store.read(
+        lambda connection: deliveries.is_any_due(connection, now=moments.course(), wire=moments.wire(), owner=owner)
+    )
+    while due or finished:
+        turn = await _turn(store, finished, moments, owner, batch)
+        due = bool(turn.useful) or turn.dropped
+        sent += sum(1 for _, outcome in finished if isinstance(outcome, Sent))
+        recorded, finished = await _send_all(store, sender, turn, moments, concurrency)
+        sent += recorded
     return sent
 
 
-async def _drop_stale(store: Store, claimed: Sequence[Delivery], now: datetime) -> list[Delivery]:
-    stale = [one for one in claimed if one.useful_until is not None and now >= one.useful_until]
-
-    async def unit(tx: Transaction) -> None:
-        await deliveries.mark_stale(tx, [one.id for one in stale], "too-late", now=now)
-        for one in stale:
-            if one.key.kind not in (DeliveryKind.EVENT, DeliveryKind.DESK_NOTE):
-                note = _note(one, {"note": "too-late", "kind": one.key.kind, "due": one.due.isoformat()}, now)
-                await deliveries.queue(tx, one.marathon_id, [note], now=now)
-
-    if stale:
-        await store.write(unit)
-    return [one for one in claimed if one not in stale]
+async def next_try(store: Store) -> datetime | None:
+    """The nearest moment at which something in the ledger is to be tried (again)."""
+    return await store.read(deliveries.next_try_moment)
 
 
-def _note(about: Delivery, payload: dict[str, object], now: datetime) -> Owed:
-    key = DeliveryKey(
-        about.key.marathon,
-        about.key.subject,
-        DeliveryKind.DESK_NOTE,
-        f"{payload['note']}:{about.key.nonce}",
-        AudienceKind.ORGANISERS,
-    )
-    return Owed(key=key, due=now, payload=payload)
+_Finished = tuple[Delivery, Outcome]
 
 
-async def _contexts(store: Store, marathon_ids: set[int]) -> dict[int, Context]:
-    async def unit(connection: AsyncConnection) -> dict[int, Context]:
-        return {
-            marathon_id: Context(
-                marathon=await marathons.by_id(connection, marathon_id),
-                sessions=await stored.of_marathon(connection, marathon_id),
-                bindings=await marathons.bindings(connection, marathon_id),
-            )
-            for marathon_id in marathon_ids
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Turn:
+    """What was claimed and is still useful, with what is needed to say it; whether something was dropped."""
+
+    useful: Sequence[Delivery]
+    contexts: Mapping[int, Context]
+    dropped: bool
+
+
+async def _turn(store: Store, finished: Sequence[_Finished], moments: Moments, owner: str, batch: int) -> _Turn:
+    """Records what came of the last batch and claims the next, in one transaction."""
+
+    async def unit(tx: Transaction) -> _Turn:
+        now = moments.course()
+        await _record(tx, finished, now)
+        claimed = await deliveries.claim(tx, now=now, wire=moments.wire(), owner=owner, limit=batch)
+        stale = [one for one in claimed if one.useful_until is not None and now >= one.useful_until]
+        contexts = {
+            marathon_id: await _context(tx.connection, marathon_id)
+            for marathon_id in dict.fromkeys(one.marathon_id for one in claimed)
         }
+        if stale:
+            await _drop(tx, stale, contexts, now)
+        dropped = {one.id for one in stale}
+        useful = [one for one in claimed if one.id not in dropped]
+        return _Turn(useful=useful, contexts=contexts, dropped=bool(stale))
 
-    return await store.read(unit)
+    return await store.write(unit)
+
+
+async def _drop(tx: Transaction, stale: Sequence[Delivery], contexts: Mapping[int, Context], now: datetime) -> None:
+    """Too late to be of use; the organisers hear of it in one note a marathon."""
+    await deliveries.mark_stale(tx, [one.id for one in stale], TOO_LATE, now=now)
+    for marathon_id, context in contexts.items():
+        things = [Missed.of(one.key, one.due) for one in stale if one.marathon_id == marathon_id]
+        note = too_late_note(context.marathon, things, now)
+        if note is not None:
+            await deliveries.queue(tx, marathon_id, [note], now=now)
+
+
+async def _context(connection: AsyncConnection, marathon_id: int) -> Context:
+    return Context(
+        marathon=await marathons.by_id(connection, marathon_id),
+        sessions=await stored.of_marathon(connection, marathon_id),
+        bindings=await marathons.bindings(connection, marathon_id),
+    )
 
 
 async def _send_all(
-    store: Store,
-    sender: Sender,
-    claimed: Sequence[Delivery],
-    contexts: Mapping[int, Context],
-    moments: Moments,
-    concurrency: int,
-) -> int:
-    outcomes: asyncio.Queue[tuple[Delivery, Outcome]] = asyncio.Queue()
-    slots = asyncio.Semaphore(concurrency)
+    store: Store, sender: Sender, turn: _Turn, moments: Moments, concurrency: int
+) -> tuple[int, Sequence[_Finished]]:
+    """So many at a time. Returns how many were sent and recorded, and what is finished and yet to be recorded."""
+    outcomes: asyncio.Queue[_Finished] = asyncio.Queue()
+    waiting = iter(turn.useful)
 
-    async def one(delivery: Delivery) -> None:
-        async with slots:
-            try:
-                outcome = await sender.send(delivery, contexts[delivery.marathon_id])
-            except Exception:
-                # One delivery that breaks its sender must not take the others along.
-                logger.exception("delivery %s broke its sender", delivery.key.marker)
-                outcome = NotSent(delivery_id=delivery.id, reason="broken", permanent=False)
-            outcomes.put_nowait((delivery, outcome))
+    async def work() -> None:
+        for delivery in waiting:
+            outcomes.put_nowait((delivery, await _send(sender, delivery, turn.contexts[delivery.marathon_id])))
 
     sent = 0
+    left = len(turn.useful)
     async with asyncio.TaskGroup() as group:
-        for delivery in claimed:
-            group.create_task(one(delivery))
-        left = len(claimed)
+        for _ in range(min(concurrency, left)):
+            group.create_task(work())
         while left:
             finished = [await outcomes.get()]
             while not outcomes.empty():
                 finished.append(outcomes.get_nowait())
             left -= len(finished)
-            sent += await _record(store, finished, moments.course())
-    return sent
+            if not left:
+                return sent, finished
+            await _write(store, finished, moments)
+            sent += sum(1 for _, outcome in finished if isinstance(outcome, Sent))
+    return sent, ()
 
 
-async def _record(store: Store, finished: Sequence[tuple[Delivery, Outcome]], now: datetime) -> int:
-    sent = [outcome for _, outcome in finished if isinstance(outcome, Sent)]
+async def _send(sender: Sender, delivery: Delivery, context: Context) -> Outcome:
+    try:
+        return await sender.send(delivery, context)
+    except Exception:
+        # One delivery that breaks its sender must not take the others along.
+        logger.exception("delivery %s broke its sender", delivery.key.marker)
+        return NotSent(delivery_id=delivery.id, reason="broken", permanent=False)
 
-    async def unit(tx: Transaction) -> None:
-        await deliveries.record_sent(tx, sent, now=now)
-        for delivery, outcome in finished:
-            if isinstance(outcome, NotSent):
-                await _record_not_sent(tx, delivery, outcome, now)
 
-    await store.write(unit)
-    return len(sent)
+async def _write(store: Store, finished: Sequence[_Finished], moments: Moments) -> None:
+    await store.write(lambda tx: _record(tx, finished, moments.course()))
+
+
+async def _record(tx: Transaction, finished: Sequence[_Finished], now: datetime) -> None:
+    await deliveries.record_sent(tx, [outcome for _, outcome in finished if isinstance(outcome, Sent)], now=now)
+    for delivery, outcome in finished:
+        if isinstance(outcome, NotSent):
+            await _record_not_sent(tx, delivery, outcome, now)
 
 
 async def _record_not_sent(tx: Transaction, delivery: Delivery, outcome: NotSent, now: datetime) -> None:
     """A failure for good reaches the organisers once, with the cure; never a note about a note."""
     state = await deliveries.record_not_sent(tx, delivery, outcome, now=now)
     if state is DeliveryState.FAILED and delivery.key.kind != DeliveryKind.DESK_NOTE:
-        payload: dict[str, object] = {"note": "failed", "kind": delivery.key.kind, "reason": outcome.reason}
-        await deliveries.queue(tx, delivery.marathon_id, [_note(delivery, payload, now)], now=now)
+        await deliveries.queue(tx, delivery.marathon_id, [failed_note(delivery, outcome, now)], now=now)
 
 
 async def bind_event(store: Store, context: Context, session_id: int, event_id: int, *, now: datetime) -> None:

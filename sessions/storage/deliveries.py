@@ -1,14 +1,15 @@
 """The ledger of deliveries: what is due, claimed, sent, failed, stale. It is its own record and not journalled."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, not_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryState, NotSent, Owed, Sent, next_try
+from sessions.domain.deliveries import LEASE, Delivery, DeliveryKey, DeliveryState, NotSent, Owed, Sent, next_try
 from sessions.domain.moments import from_micros, to_micros
 from sessions.domain.reminders import Means
 from sessions.storage import schema
@@ -17,27 +18,50 @@ from sessions.storage.store import Transaction
 _T = schema.deliveries
 
 
+class _Row(NamedTuple):
+    """What is read of a row, by place: 10,000 rows at one instant must be quick."""
+
+    id: int
+    marathon_id: int
+    key: str
+    means: str
+    state: str
+    due_us: int
+    useful_until_us: int | None
+    payload: Mapping[str, object]
+    tries: int
+    claimed_us: int | None
+    finished_us: int | None
+    channel_id: int | None
+    message_id: int | None
+    reason: str | None
+    lease_until_us: int | None
+
+
+_READ = [_T.c[column] for column in _Row._fields]
+
+
 def _moment(micros: int | None) -> datetime | None:
     return None if micros is None else from_micros(micros)
 
 
-def _delivery(row: RowMapping) -> Delivery:
-    marathon = row["key"].split("/", 1)[0]
+def _delivery(row: _Row) -> Delivery:
     return Delivery(
-        id=row["id"],
-        marathon_id=row["marathon_id"],
-        key=DeliveryKey(marathon, row["subject"], row["kind"], row["occurrence"], row["audience"]),
-        means=Means(row["means"]),
-        state=DeliveryState(row["state"]),
-        due=from_micros(row["due_us"]),
-        useful_until=_moment(row["useful_until_us"]),
-        payload=dict(row["payload"]),
-        tries=row["tries"],
-        claimed=_moment(row["claimed_us"]),
-        finished=_moment(row["finished_us"]),
-        channel_id=row["channel_id"],
-        message_id=row["message_id"],
-        reason=row["reason"],
+        id=row.id,
+        marathon_id=row.marathon_id,
+        key=DeliveryKey(*row.key.split("/", 4)),
+        means=Means(row.means),
+        state=DeliveryState(row.state),
+        due=from_micros(row.due_us),
+        useful_until=_moment(row.useful_until_us),
+        payload=dict(row.payload),
+        tries=row.tries,
+        claimed=_moment(row.claimed_us),
+        finished=_moment(row.finished_us),
+        channel_id=row.channel_id,
+        message_id=row.message_id,
+        reason=row.reason,
+        tried=None if row.lease_until_us is None else from_micros(row.lease_until_us) - LEASE,
     )
 
 
@@ -104,51 +128,55 @@ async def has_spoken(connection: AsyncConnection, marathon_id: int, subject: str
     return (await connection.execute(query)).first() is not None
 
 
-def _claimable(now: datetime, wire: datetime) -> ColumnElement[bool]:
-    open_ = or_(
-        _T.c.state == DeliveryState.DUE.value,
-        (_T.c.state == DeliveryState.CLAIMED.value) & (_T.c.lease_until_us < to_micros(wire)),
-    )
-    return open_ & or_(_T.c.not_before_us.is_(None), _T.c.not_before_us <= to_micros(now))
+def _due(now: datetime) -> ColumnElement[bool]:
+    waits = _T.c.not_before_us.is_not(None) & (_T.c.not_before_us > to_micros(now))
+    return (_T.c.state == DeliveryState.DUE.value) & not_(waits)
 
 
-async def is_any_due(connection: AsyncConnection, *, now: datetime, wire: datetime) -> bool:
-    query = select(_T.c.id).where(_claimable(now, wire)).limit(1)
-    return (await connection.execute(query)).first() is not None
+def _abandoned(wire: datetime, owner: str) -> ColumnElement[bool]:
+    """Claims whose lease ran out, that were released, or that this owner holds: it claims only when it holds none."""
+    nobodys = or_(_T.c.owner.is_(None), _T.c.owner == owner, _T.c.lease_until_us < to_micros(wire))
+    return (_T.c.state == DeliveryState.CLAIMED.value) & nobodys
 
 
-async def claim(
-    tx: Transaction, *, now: datetime, wire: datetime, lease_until: datetime, owner: str, limit: int
-) -> tuple[Delivery, ...]:
-    """Takes up to ``limit`` due rows, oldest first, and those whose lease ran out; each counts one try more."""
-    query = select(_T.c.id).where(_claimable(now, wire)).order_by(_T.c.due_us, _T.c.id).limit(limit)
-    if tx.connection.dialect.name == "postgresql":
-        query = query.with_for_update(skip_locked=True)
-    ids = (await tx.connection.execute(query)).scalars().all()
-    if not ids:
+async def is_any_due(connection: AsyncConnection, *, now: datetime, wire: datetime, owner: str) -> bool:
+    claimable = (select(_T.c.id).where(which).exists() for which in (_due(now), _abandoned(wire, owner)))
+    return any((await connection.execute(select(*claimable))).one())
+
+
+async def claim(tx: Transaction, *, now: datetime, wire: datetime, owner: str, limit: int) -> tuple[Delivery, ...]:
+    """Takes up to ``limit`` rows: first those that somebody held and let go, then what is due, oldest first. Each
+    counts one try more; ``tried`` tells when the one before was."""
+    found: list[Delivery] = []
+    for claimable in (_abandoned(wire, owner), _due(now)):
+        query = select(*_READ).where(claimable).order_by(_T.c.due_us, _T.c.id).limit(limit - len(found))
+        if tx.connection.dialect.name == "postgresql":
+            query = query.with_for_update(skip_locked=True)
+        found += [_delivery(_Row(*row)) for row in (await tx.connection.execute(query)).all()]
+    if not found:
         return ()
-    statement = (
+    await tx.connection.execute(
         update(_T)
-        .where(_T.c.id.in_(ids))
+        .where(_T.c.id.in_([one.id for one in found]))
         .values(
             state=DeliveryState.CLAIMED.value,
             claimed_us=to_micros(now),
-            lease_until_us=to_micros(lease_until),
+            lease_until_us=to_micros(wire + LEASE),
             owner=owner,
             tries=_T.c.tries + 1,
         )
-        .returning(*_T.c)
     )
-    rows = (await tx.connection.execute(statement)).mappings().all()
-    return tuple(sorted((_delivery(row) for row in rows), key=lambda delivery: (delivery.due, delivery.id)))
+    return tuple(
+        replace(one, state=DeliveryState.CLAIMED, claimed=now, tries=one.tries + 1, held=wire) for one in found
+    )
 
 
 async def release_others(tx: Transaction, owner: str) -> int:
-    """On a database that one process owns, claims of an earlier process are nobody's: due again. How many."""
+    """On a database that one process owns, claims of an earlier process are nobody's. How many."""
     statement = (
         update(_T)
         .where(_T.c.state == DeliveryState.CLAIMED.value, _T.c.owner != owner)
-        .values(lease_until_us=0)
+        .values(owner=None)
         .returning(_T.c.id)
     )
     return len((await tx.connection.execute(statement)).all())
@@ -164,7 +192,6 @@ async def record_sent(tx: Transaction, sent: Sequence[Sent], *, now: datetime) -
         .values(
             state=DeliveryState.SENT.value,
             finished_us=to_micros(now),
-            lease_until_us=None,
             reason=bindparam("b_reason"),
             channel_id=bindparam("b_channel"),
             message_id=bindparam("b_message"),
@@ -194,7 +221,6 @@ async def record_not_sent(tx: Transaction, delivery: Delivery, outcome: NotSent,
             reason=outcome.reason,
             not_before_us=None if again is None else to_micros(again),
             finished_us=to_micros(now) if again is None else None,
-            lease_until_us=None,
         )
     )
     return state
@@ -204,15 +230,18 @@ async def mark_stale(tx: Transaction, delivery_ids: Sequence[int], reason: str, 
     await tx.connection.execute(
         update(_T)
         .where(_T.c.id.in_(delivery_ids))
-        .values(state=DeliveryState.STALE.value, reason=reason, finished_us=to_micros(now), lease_until_us=None)
+        .values(state=DeliveryState.STALE.value, reason=reason, finished_us=to_micros(now))
     )
 
 
 async def next_try_moment(connection: AsyncConnection) -> datetime | None:
     """The nearest moment at which a row of the ledger is to be tried (again)."""
-    earliest = func.min(func.coalesce(_T.c.not_before_us, _T.c.due_us))
-    query = select(earliest).where(_T.c.state == DeliveryState.DUE.value)
-    return _moment((await connection.execute(query)).scalar_one_or_none())
+    # Two questions, each answered by the first entry of an index, however long the ledger is.
+    due = _T.c.state == DeliveryState.DUE.value
+    fresh = select(func.min(_T.c.due_us)).where(due, _T.c.not_before_us.is_(None))
+    again = select(func.min(_T.c.not_before_us)).where(due, _T.c.not_before_us.is_not(None))
+    row = (await connection.execute(select(fresh.scalar_subquery(), again.scalar_subquery()))).one()
+    return min((from_micros(moment) for moment in row if moment is not None), default=None)
 
 
 async def message_of(connection: AsyncConnection, key: str) -> tuple[int, int] | None:
@@ -229,5 +258,6 @@ async def counts(connection: AsyncConnection, marathon_id: int) -> Mapping[str, 
 
 async def ledger(connection: AsyncConnection, marathon_id: int, *, limit: int = 100) -> tuple[Delivery, ...]:
     """The newest rows first."""
-    query = select(_T).where(_T.c.marathon_id == marathon_id).order_by(_T.c.due_us.desc(), _T.c.id.desc()).limit(limit)
-    return tuple(_delivery(row) for row in (await connection.execute(query)).mappings().all())
+    query = select(*_READ).where(_T.c.marathon_id == marathon_id)
+    rows = (await connection.execute(query.order_by(_T.c.due_us.desc(), _T.c.id.desc()).limit(limit))).all()
+    return tuple(_delivery(_Row(*row)) for row in rows)

@@ -46,5 +46,21 @@ programme-cancelled = (cancelled)
 
 # The organisers' desk
 desk-note-title = Something needs you
-desk-note-too-late = “{ $kind }” { $session } was due { $due } and could no longer be said in time. Nobody has heard it.
-desk-note-failed = “{ $kind }” { $session } could not be said: { $reason }. Check that the channel exists and that the bot may write there; `/setup` repairs what was deleted.
+desk-note-too-late = This could no longer be said in time. Nobody has heard it:
+desk-note-failed = This could not be said. { $cure } (`{ $reason }`)
+desk-note-item = • “{ $kind }” { $session }, due { $due }
+desk-note-more = … and { $count } more: `/reminders ledger`
+
+# What an organiser can do when something could not be said, by the reason's first word
+cure-gone = What it was to be written to (a channel, a message or a role) has been deleted: `/setup` makes it anew, then `/reminders ledger` sends it again.
+cure-forbidden = The bot may not do that here: give its role “View Channel”, “Send Messages” and “Embed Links” in this channel and place it above the roles it gives, then `/reminders ledger` sends it again.
+cure-not-set-up = Marathon does not know where to write it: `/setup` makes what is missing, then `/reminders ledger` sends it again.
+cure-refused = Discord does not accept it as it is. The log of the bot says why; please report it.
+cure-no-connection = Discord could not be reached for several minutes: `/reminders ledger` sends it again.
+cure-discord = Discord answered with errors of its own for several minutes: `/reminders ledger` sends it again.
+cure-unknown-guild = The bot does not see this server: invite it again.
+cure-broken = The bot made an error while writing it. The log of the bot says which; please report it.
+cure-nothing-to-say = There was nothing left to say: what it was about has changed or is gone.
+cure-nothing-to-update = The message that it was to change is gone.
+cure-no-means = It was to be sent in a way that this installation does not have.
+cure-no-dms = Discord does not let the bot open direct messages at present: those who wanted one find it in the channel.
