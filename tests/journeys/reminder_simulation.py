@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from sessions.domain.actors import SYSTEM, Actor, ActorKind
 from sessions.domain.attendance import AttendanceRule
 from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind, DeliveryState, NotSent, Outcome, Owed, Sent
@@ -25,7 +23,6 @@ from sessions.services import deliveries, programmes, reminders, setup
 from sessions.services.deliveries import Context, Moments
 from sessions.services.programmes import Planned
 from sessions.storage import deliveries as ledger
-from sessions.storage import marathons
 from sessions.storage import sessions as stored
 from sessions.storage.store import Entry, Store, Transaction
 
@@ -159,7 +156,8 @@ class Simulation:
         self.starts = 0
 
     async def run(self) -> Outcomes:
-        await self._start()
+        self.store = await Store.open(self.address)
+        await self._take_over()
         await self._prepare()
         events = self._what_happens()
         while self.times.course < END:
@@ -176,17 +174,19 @@ class Simulation:
         await self.store.close()
         return outcomes
 
-    async def _start(self) -> None:
+    async def _take_over(self) -> None:
         self.starts += 1
-        self.store = await Store.open(self.address)
         self.owner = f"process {self.starts}"
         await deliveries.take_over(self.store, self.owner)
 
     async def _restart(self) -> None:
-        """What was under way is lost; the next process starts seconds or minutes later."""
+        """What was under way is lost; the next process starts seconds or minutes later. The first opens the file
+        anew; that every process can is proved by killing real ones."""
         self.times.pass_by(self.luck.seconds(600, "restart", self.starts))
-        await self.store.close()
-        await self._start()
+        if self.starts == 1:
+            await self.store.close()
+            self.store = await Store.open(self.address)
+        await self._take_over()
 
     async def _prepare(self) -> None:
         now = ANNOUNCED - timedelta(days=1)
@@ -208,18 +208,16 @@ class Simulation:
         moments = Moments(course=lambda: self.times.course, wire=lambda: self.times.wire)
         await deliveries.dispatch(self.store, self.discord, moments=moments, owner=self.owner)
         again = await deliveries.next_try(self.store)
-        await self._account(began)
         self.beats.append(began)
         return min((moment for moment in (agenda.next, again) if moment is not None), default=None)
 
-    async def _account(self, now: datetime) -> None:
-        self.unaccounted += await self.store.read(lambda connection: self._find_unaccounted(connection, now))
-
-    async def _find_unaccounted(self, connection: AsyncConnection, now: datetime) -> list[str]:
-        marathon = await marathons.by_id(connection, self.marathon_id)
-        things = schedule(marathon, await stored.of_marathon(connection, self.marathon_id))
-        said = await ledger.said(connection, [str(thing.key) for thing in things if thing.due <= now])
-        return [f"{thing.key} at {now}" for thing in owed(things, said, now)]
+    async def _account(self) -> None:
+        """What the present programme owed up to the last complete beat is in the ledger. Asked before each change of
+        the programme and at the end: in between the programme owes the same."""
+        planned = await programmes.show(self.store, self.marathon_id)
+        things = schedule(planned.marathon, planned.sessions)
+        said = await self.store.read(lambda connection: ledger.said(connection, [str(thing.key) for thing in things]))
+        self.unaccounted += [str(thing.key) for thing in owed(things, said, max(self.beats))]
 
     def _what_happens(self) -> list[tuple[datetime, str, int]]:
         """Four moves, two outages of up to 30 hours, three times the clock is set back an hour; by moment."""
@@ -246,6 +244,7 @@ class Simulation:
 
     async def _move(self, number: int) -> None:
         """A session that is still to come gets a new time; who had heard the old one hears the new."""
+        await self._account()
         planned = await programmes.show(self.store, self.marathon_id)
         now = self.times.course
         ahead = [session for session in planned.sessions if session.start > now]
@@ -268,6 +267,7 @@ class Simulation:
         await self.store.write(lambda tx: _save_move(tx, planned.marathon, session, moved, now))
 
     async def _judge(self) -> Outcomes:
+        await self._account()
         rows = await self.store.read(lambda connection: ledger.ledger(connection, self.marathon_id, limit=10_000))
         heard = Counter(said.key for said in self.discord.said)
         keys = [str(row.key) for row in rows]

@@ -38,14 +38,10 @@ async def test_every_reminder_is_heard_once_and_in_time_for_a_thousand_seeds(tmp
     assert faults(await simulate(tmp_path, seed)) == FAULTLESS
 
 
-async def test_the_same_seed_gives_the_same_trace(tmp_path: Path) -> None:
+async def test_the_same_seed_gives_the_same_trace_in_which_things_do_go_wrong(tmp_path: Path) -> None:
+    """A simulation in which nothing fails would prove nothing."""
     (tmp_path / "again").mkdir()
     first, again = await simulate(tmp_path, 7), await simulate(tmp_path / "again", 7)
     assert list(first.trace) == list(again.trace)
-
-
-async def test_the_seeds_differ_and_things_do_go_wrong(tmp_path: Path) -> None:
-    """A simulation in which nothing fails would prove nothing."""
-    traces = [" ".join((await simulate(tmp_path, seed)).trace) for seed in (1, 2)]
-    assert traces[0] != traces[1]
-    assert [word for word in ("crash before", "crash after", "move", "outage", "back") if word not in traces[0]] == []
+    words = ("crash before", "crash after", "crash between", "move", "outage", "back")
+    assert [word for word in words if not any(word in line for line in first.trace)] == []
