@@ -17,6 +17,7 @@ from bot.commandline import (
     programme_commands,
     rehearse,
     run,
+    session_changes,
     setup,
 )
 from bot.commandline.failures import output
@@ -28,6 +29,7 @@ REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
     setup.register,
     programme.register,
     programme_commands.register,
+    session_changes.register,
     applications.register,
     attendance.register,
     audit.register,

@@ -175,14 +175,23 @@ def _changed(key: str, colour: discord.Colour) -> Callable[[_Page], Post | None]
         session = page.session
         if session is None:
             return None
-        roles = page.audience()
+        payload = page.delivery.payload
+        roles = page.audience() if _is_loud(payload) else ()
         embed = page.session_embed(session, page.say(key, number=session.number), colour)
-        before = page.delivery.payload.get("start_before")
+        before = payload.get("start_before")
         if isinstance(before, str):
             embed.add_field(name=page.say("moved-before"), value=at(datetime.fromisoformat(before)))
+        if "zone_data" in payload:
+            embed.add_field(name=page.say("moved-why"), value=page.say("moved-by-zone-data", zone=session.zone))
         return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
 
     return write
+
+
+def _is_loud(payload: Mapping[str, object]) -> bool:
+    """An edit that changes neither place, link nor length is told without mentioning anybody."""
+    fields = payload.get("fields")
+    return not isinstance(fields, list) or bool({"venue", "join_url", "duration"} & set(fields))
 
 
 def _completion_notice(page: _Page) -> Post:
@@ -221,6 +230,7 @@ _WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {
     DeliveryKind.REMINDER: _reminder,
     DeliveryKind.CHECK_IN_OPEN: _check_in_open,
     DeliveryKind.CHECK_IN_CLOSED: _check_in_closed,
+    DeliveryKind.PLANNED: _changed("session-planned", COLOUR),
     DeliveryKind.MOVED: _changed("session-moved", ALARM),
     DeliveryKind.CANCELLED: _changed("session-cancelled", ALARM),
     DeliveryKind.RESTORED: _changed("session-restored", COLOUR),

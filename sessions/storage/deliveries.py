@@ -234,6 +234,30 @@ async def mark_stale(tx: Transaction, delivery_ids: Sequence[int], reason: str, 
     )
 
 
+async def retire(
+    tx: Transaction, marathon_id: int, subject: str, occurrence: str, reason: str, *, now: datetime
+) -> int:
+    """What is queued of a subject's occurrence and was not yet claimed will not be said; how many."""
+    statement = (
+        update(_T)
+        .where(_T.c.marathon_id == marathon_id, _T.c.subject == subject, _T.c.occurrence == occurrence)
+        .where(_T.c.state == DeliveryState.DUE.value)
+        .values(state=DeliveryState.STALE.value, reason=reason, finished_us=to_micros(now), lease_until_us=None)
+        .returning(_T.c.id)
+    )
+    return len((await tx.connection.execute(statement)).all())
+
+
+async def count_said(connection: AsyncConnection, marathon_id: int, subject: str, occurrence: str, kind: str) -> int:
+    """How many deliveries of a subject's occurrence were said whose kind begins so."""
+    query = (
+        select(func.count())
+        .where(_T.c.marathon_id == marathon_id, _T.c.subject == subject, _T.c.occurrence == occurrence)
+        .where(_T.c.kind.startswith(kind, autoescape=True), _T.c.state == DeliveryState.SENT.value)
+    )
+    return int((await connection.execute(query)).scalar_one())
+
+
 async def next_try_moment(connection: AsyncConnection) -> datetime | None:
     """The nearest moment at which a row of the ledger is to be tried (again)."""
     # Two questions, each answered by the first entry of an index, however long the ledger is.

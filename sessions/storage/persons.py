@@ -18,6 +18,11 @@ async def of_discord(connection: AsyncConnection, discord_id: int) -> int | None
     return (await connection.execute(query)).scalar_one_or_none()
 
 
+async def discord_of(connection: AsyncConnection, person_id: int) -> int | None:
+    query = select(schema.persons.c.discord_id).where(schema.persons.c.id == person_id)
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
 async def zone_of(connection: AsyncConnection, person_id: int) -> str | None:
     query = select(schema.persons.c.zone).where(schema.persons.c.id == person_id)
     return (await connection.execute(query)).scalar_one_or_none()

@@ -82,6 +82,11 @@ async def plan(
         changed=now,
         cohort=plan.cohort,
     )
+    return await insert(tx, session, entry)
+
+
+async def insert(tx: Transaction, session: Session, entry: Entry) -> Session:
+    """The session with the lasting id that the database gives it."""
     return _session(await tx.insert(schema.sessions, as_values(session), entry))
 
 
@@ -113,5 +118,8 @@ def journalled(session: Session) -> Mapping[str, object]:
         "status": session.status.value,
         "revision": session.revision,
         "venue": session.venue.name,
+        "join_url": session.venue.join_url,
+        "minutes": int(session.duration.total_seconds() // 60),
+        "topic": session.topic,
         "speakers": list(session.speakers),
     }

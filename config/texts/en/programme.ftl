@@ -25,11 +25,14 @@ reminder-late = _This should have come at { $due }._
 announcement-apply = **Apply with `/apply`.** Every time above is shown in your own zone.
 announcement-feed = Calendar: { $url }
 
+session-planned = Session { $number } is new in the programme
 session-moved = Session { $number } has a new time
 session-cancelled = Session { $number } is cancelled
 session-restored = Session { $number } takes place after all
 session-edited = Session { $number } has changed
 moved-before = It was planned for
+moved-why = Why
+moved-by-zone-data = The clock on the wall in { $zone } stays the same; the country has changed its rules of time.
 
 completion-notice-title = The last session is over
 completion-notice-text = Thank you for being part of it. `/me` shows your attendance and whether you have completed the marathon.
@@ -48,6 +51,7 @@ programme-cancelled = (cancelled)
 desk-note-title = Something needs you
 desk-note-too-late = This could no longer be said in time. Nobody has heard it:
 desk-note-failed = This could not be said. { $cure } (`{ $reason }`)
+desk-note-zone-data = The rules of time of a zone have changed, and a planned hour no longer exists there, or exists twice. Give it a time with `/programme move`:
 desk-note-item = • “{ $kind }” { $session }, due { $due }
 desk-note-more = … and { $count } more: `/reminders ledger`
 

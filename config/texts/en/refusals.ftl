@@ -37,6 +37,8 @@ refusal-bad-value = “{ $value }” cannot be taken for { $field }: { $expected
     [when-unambiguous] it is not clear which number is the day. Write year, month, day: 2025-09-16 15:00.
     [when-time] the time of day is missing. Add it, as in 2025-09-16 15:00.
     [when-exists] there is no such day or hour in the calendar.
+    [session-minutes] a session lasts 5 minutes to 24 hours (1440 minutes).
+    [web-address] it must be a web address that begins with https://.
    *[other] { $expected } is expected.
 }
 refusal-value-missing = { $field } cannot be left empty.
@@ -87,3 +89,20 @@ refusal-bad-credential = { $problem ->
     [algorithm] This credential is signed in another way than ours are (RS256).
    *[other] This is not a signed credential. Please hand in the file that ends in .jwt, unchanged.
 }
+refusal-move-into-past = { $start } has passed. Give the session a time that is still to come.
+refusal-sessions-collide = The same people have session { $number }, { $title }, from { $start } to { $end }. Choose another time, or move that one first.
+refusal-session-unchanged = Session { $number } is like that already. Nothing was changed.
+refusal-already-cancelled = Session { $number }, { $title }, has been cancelled since { $cancelled }.
+refusal-not-cancelled = Session { $number }, { $title }, is not cancelled: there is nothing to restore.
+refusal-not-while-cancelled = Session { $number }, { $title }, is cancelled. Restore it first, then move it.
+refusal-session-over = Session { $number } was over { $ended } and cannot be moved: what is known of who was there belongs to that time.
+refusal-number-taken = Session { $number } exists: { $title }. The next free number is { $free }.
+refusal-changed-meanwhile = { $by } { $verb ->
+    [moved] moved
+    [cancelled] cancelled
+    [restored] restored
+   *[other] changed
+} session { $number } meanwhile, { $at }. It is now { $status ->
+    [cancelled] cancelled (it was planned for { $start })
+   *[other] at { $start }
+}. Nothing of yours was done: look at it again.
