@@ -74,6 +74,10 @@ def _fill_one(component: Body, ids: Iterator[int]) -> Body:
     for single in ("accessory", "component"):
         if component.get(single) is not None:
             filled[single] = _fill_one(component[single], ids)
+    if "emoji" in filled:
+        filled["emoji"] = _without_nulls(filled["emoji"])
+    if kind == ComponentType.STRING_SELECT:
+        filled["options"] = [_fill_option(option) for option in component["options"]]
     if kind in SELECTS:
         filled.setdefault("min_values", 1)
         filled.setdefault("max_values", 1)
@@ -97,6 +101,17 @@ def _fill_one(component: Body, ids: Iterator[int]) -> Body:
         filled["file"] = _unfurl(component["file"])
         filled.setdefault("spoiler", False)
     return filled
+
+
+def _fill_option(option: Body) -> Body:
+    filled = _without_nulls(option)
+    if "emoji" in filled:
+        filled["emoji"] = _without_nulls(filled["emoji"])
+    return filled
+
+
+def _without_nulls(body: Body) -> Body:
+    return {key: value for key, value in body.items() if value is not None}
 
 
 def _unfurl(media: Body) -> Body:

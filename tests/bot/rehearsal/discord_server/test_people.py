@@ -107,6 +107,14 @@ def test_components_come_back_with_ids_and_defaults() -> None:
     ]
 
 
+def test_emojis_that_are_characters_come_back_without_an_id() -> None:
+    emoji = {"id": None, "name": "✅"}
+    button = {"type": 2, "style": 1, "custom_id": "a", "emoji": emoji}
+    select = {"type": 3, "custom_id": "b", "options": [{"label": "A", "value": "a", "emoji": emoji}]}
+    (first, second) = (fill([{"type": 1, "components": [one]}])[0]["components"][0] for one in (button, select))
+    assert (first["emoji"], second["options"][0]["emoji"]) == ({"name": "✅"}, {"name": "✅"})
+
+
 def test_snowflakes_carry_course_time_and_rise_while_it_stands() -> None:
     clock = CourseClock(datetime(2025, 9, 9, 12, 0, tzinfo=UTC))
     snowflakes = Snowflakes(clock)
