@@ -1,7 +1,8 @@
 """Says deliveries in Discord: each with the nonce and the marker of its key, so that it is said once.
 
 discord.py retries 429 and some 5xx itself; connection resets it does not: those come back as failures that may pass
-and are tried again later, always with the same nonce. A second try first looks for the marker in the channel.
+and are tried again later, always with the same nonce. What may have been said too long ago for the nonce is first
+looked for in the channel by its marker (``history``).
 """
 
 import logging
@@ -12,7 +13,9 @@ from typing import Any
 import aiohttp
 import discord
 
+from bot.chat.history import History
 from bot.chat.messages import Post, render
+from bot.clock import wire_now
 from bot.wording import Wording
 from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind, NotSent, Outcome, Sent
 from sessions.domain.programme import Session, SessionStatus
@@ -23,8 +26,6 @@ from sessions.storage.store import Store
 
 logger = logging.getLogger(__name__)
 
-HISTORY = 50
-"""Messages looked through for a marker before something is sent again."""
 _GONE = {10003, 10004, 10008, 10011, 10070}
 """Discord error codes for an unknown channel, guild, message, role, scheduled event."""
 
@@ -37,6 +38,7 @@ class DiscordSender:
         self._store = store
         self._wording = wording
         self._feed_url = feed_url
+        self._history = History(client, wire_now)
         self._ways: dict[Means, Callable[[Delivery, Context], Awaitable[Outcome]]] = {
             Means.CHANNEL: self._post,
             Means.UPDATE: self._update,
@@ -64,10 +66,16 @@ class DiscordSender:
         channel_id = context.bindings.get(post.channel)
         if channel_id is None:
             return _final(delivery, f"not-set-up:{post.channel}")
-        channel = self._client.get_partial_messageable(channel_id)
-        found = await self._find(channel, delivery) if delivery.tries > 1 else None
-        if found is not None:
-            return _sent(delivery, channel_id, found.id, repeated=True)
+        return await self._say_once(self._client.get_partial_messageable(channel_id), channel_id, post, delivery)
+
+    async def _say_once(
+        self, channel: discord.abc.Messageable, channel_id: int, post: Post, delivery: Delivery
+    ) -> Outcome:
+        """The nonce refuses a repeat within minutes; what may be older is looked for first."""
+        if delivery.may_stand(wire_now()):
+            found = await self._history.find(channel_id, delivery)
+            if found is not None:
+                return _sent(delivery, channel_id, found, repeated=True)
         message = await self._say(channel, post, delivery)
         return _sent(delivery, channel_id, message.id)
 
@@ -80,12 +88,6 @@ class DiscordSender:
         return await channel.send(
             content=post.content, embed=post.embed, view=post.view, nonce=delivery.key.nonce, allowed_mentions=mentions
         )
-
-    async def _find(self, channel: discord.PartialMessageable, delivery: Delivery) -> discord.Message | None:
-        async for message in channel.history(limit=HISTORY):
-            if any(embed.footer.text and delivery.key.marker in embed.footer.text for embed in message.embeds):
-                return message
-        return None
 
     async def _update(self, delivery: Delivery, context: Context) -> Outcome:
         """Closing a check-in changes the post that opened it."""
@@ -105,8 +107,7 @@ class DiscordSender:
         if post is None or not isinstance(user_id, int):
             return _final(delivery, "nothing-to-say")
         channel = await self._client.create_dm(discord.Object(user_id))
-        message = await self._say(channel, post, delivery)
-        return _sent(delivery, channel.id, message.id)
+        return await self._say_once(channel, channel.id, post, delivery)
 
     async def _role(self, delivery: Delivery, context: Context) -> Outcome:
         """Gives or takes a role of the marathon; giving it twice changes nothing."""
@@ -127,6 +128,9 @@ class DiscordSender:
         known = context.bindings.get(f"event:{session.id}")
         if known is None and delivery.tries > 1:
             known = await self._find_event(guild, session)
+            if known is not None:
+                at = delivery.claimed or delivery.due
+                await deliveries.bind_event(self._store, context, session.id, known, now=at)
         if session.status is SessionStatus.CANCELLED:
             if known is not None:
                 await self._client.http.edit_scheduled_event(guild.id, known, status=4)

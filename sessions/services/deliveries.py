@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 BATCH = 400
 """Deliveries claimed at once. A crash leaves at most this many for which it is not known whether they were said."""
+CONCURRENCY = 40
+"""Deliveries on their way at the same time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ async def take_over(store: Store, owner: str) -> int:
 
 
 async def dispatch(
-    store: Store, sender: Sender, *, moments: Moments, owner: str, batch: int = BATCH, concurrency: int = 40
+    store: Store, sender: Sender, *, moments: Moments, owner: str, batch: int = BATCH, concurrency: int = CONCURRENCY
 ) -> int:
     """Claims and sends until nothing is due; how many were sent. What is no longer useful is dropped with a note to
     the organisers. Each outcome is recorded as it comes, several in one transaction when they come together; those
