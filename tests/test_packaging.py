@@ -1,5 +1,6 @@
 """The wheel is the product: everything it needs is in it, and it runs in an empty environment outside the tree."""
 
+import json
 import os
 import re
 import shutil
@@ -79,6 +80,25 @@ def test_installed_command_knows_its_version_and_its_programmes(environment: Pat
     checked = run(marathon, "check", "who-cgmp-2025", cwd=tmp_path)
     assert checked.stdout.split()[-1] == "who-cgmp-2025"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_installed_wheel_rehearses_a_small_marathon(environment: Path, tmp_path: Path) -> None:
+    told = run(
+        *(environment / "bin" / "marathon", "rehearse", "--participants", "5", "--seed", "7", "--json"),
+        *("--report", "report"),
+        cwd=tmp_path,
+    )
+    summary = json.loads(told.stdout)
+    assert (summary["marathon"], summary["participants"], summary["sessions"]) == ("who-cgmp-2025", 5, 8)
+    assert (summary["deliveries"]["lost"], summary["deliveries"]["doubled"]) == (0, 0)
+    assert sum(summary["completion"].values()) == 5
+    assert sorted(
+        path.name for path in (tmp_path / "report").iterdir() if path.suffix in {".html", ".ics", ".csv"}
+    ) == [
+        "calendar.ics",
+        "completion.csv",
+        "report.html",
+    ]
 
 
 def pins(lock: str) -> dict[str, str]:
