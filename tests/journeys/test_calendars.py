@@ -11,7 +11,7 @@ from aiohttp import ClientSession
 
 from bot.app import Installation
 from bot.clock import CourseClock
-from bot.rehearsal.discord_server import LocalDiscord
+from bot.rehearsal.discord_server import Limits, LocalDiscord
 from config import programmes as shipped
 from sessions.domain.actors import Actor, ActorKind
 from sessions.domain.programme import ApplicationPlan, Programme, Session
@@ -192,7 +192,7 @@ async def test_who_loses_the_place_loses_the_calendar(tmp_path: Path) -> None:
 
 async def test_a_participant_renews_the_address_in_chat(tmp_path: Path) -> None:
     clock = CourseClock(BEFORE)
-    discord = LocalDiscord(clock=clock, seed=1)
+    discord = LocalDiscord(clock=clock, seed=1, limits=Limits(reply_seconds=30))  # the 3-second rule is not its subject
     await discord.start()
     house = await Installation.open(
         f"sqlite:///{tmp_path / 'marathon.sqlite3'}", clock=clock, public_url="https://marathon.example", server_key=KEY
