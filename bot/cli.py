@@ -9,6 +9,7 @@ import typer
 from bot.commandline import (
     applications,
     attendance,
+    attendance_imports,
     audit,
     database,
     doctor,
@@ -32,6 +33,7 @@ REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
     session_changes.register,
     applications.register,
     attendance.register,
+    attendance_imports.register,
     audit.register,
     doctor.register,
     database.register,

@@ -1,6 +1,7 @@
 """`marathon attendance …`: who was there, from the reports of meeting platforms."""
 
 import json
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -65,14 +66,15 @@ def preview(
         stop("--end is not after --start.", code=2)
     people = _read_roster(roster)
     directory = build_directory(people, _read_staff(staff) if staff else ())
-    mapped, order = _read_headings(heading or []), _read_order(date_order)
+    mapped, order = read_headings(heading or []), read_order(date_order)
     reports = [_read_file(path, session, zone, mapped, order) for path in files]
     found = preview_reports(reports, session, directory)
     if as_json:
         typer.echo(json.dumps(describe_preview(found), ensure_ascii=False, indent=2))
     else:
-        _show_tables(found, {person.id: person.name for person in people})
-    _tell_problems(found)
+        closing = "Say yes to record this." if found.outcome is Outcome.CONFIRM else "Nothing was written."
+        show_tables(found, {person.id: person.name for person in people}, closing=closing)
+    tell_problems(found)
     if found.outcome is Outcome.REFUSE and not as_json:
         raise typer.Exit(FAILED)
 
@@ -102,7 +104,7 @@ def _stop_at_list(path: Path, fault: TableProblem | str) -> tuple[()]:
     stop(f"{path.name} cannot be used: {why}.", code=2)
 
 
-def _read_headings(given: list[str]) -> dict[str, Field]:
+def read_headings(given: list[str]) -> dict[str, Field]:
     mapped = {}
     for text in given:
         heading, _, field = text.rpartition("=")
@@ -112,7 +114,7 @@ def _read_headings(given: list[str]) -> dict[str, Field]:
     return mapped
 
 
-def _read_order(text: str | None) -> Order | None:
+def read_order(text: str | None) -> Order | None:
     if text is not None and text not in ORDERS:
         stop(f"--date-order {text!r}: write one of {', '.join(ORDERS)}.", code=2)
     return ORDERS[text] if text else None
@@ -168,7 +170,7 @@ def _iso(moment: datetime | None) -> str | None:
     return None if moment is None else moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _show_tables(found: Preview, names: dict[str, str]) -> None:
+def show_tables(found: Preview, names: Mapping[str, str], *, closing: str) -> None:
     if found.participants:
         table = Table("Id", "Name", "Minutes", "First join (UTC)", "Last leave (UTC)", "Matched by", "Notes")
         for person in sorted(found.participants, key=lambda person: person.id):
@@ -186,17 +188,17 @@ def _show_tables(found: Preview, names: dict[str, str]) -> None:
             table.add_row(*map(_plain, [row.name, row.email or "", _minutes(row.figures), why, perhaps]))
         output.print(table)
     if found.outcome is not Outcome.REFUSE:
-        output.print(_count(found), markup=False)
+        output.print(f"{_count(found)} {closing}", markup=False)
 
 
 def _count(found: Preview) -> str:
     told = f"{len(found.participants)} recognised, {len(found.unmatched)} for you to decide"
     told += f", {found.staff_rows} rows of hosts and speakers left out" if found.staff_rows else ""
     told += f", {found.not_attended} registrations without attendance" if found.not_attended else ""
-    return f"{told}. {'Say yes to record this.' if found.outcome is Outcome.CONFIRM else 'Nothing was written.'}"
+    return f"{told}."
 
 
-def _tell_problems(found: Preview) -> None:
+def tell_problems(found: Preview) -> None:
     wording = Wording(catalogue)
     for file, problem in found.problems:
         errors.print(_plain(explain_problem(file, problem, wording, FALLBACK, escape=_visible)))

@@ -121,6 +121,11 @@ class Likeness:
         return index
 
 
+def is_bare_device(name: str) -> bool:
+    """Whether a name says nothing but a device or a guest ("iPhone", "Guest 2"): nobody's in particular."""
+    return all(word in _DEVICES or word in _CONNECTORS or not word.isalpha() for word in split_words(name))
+
+
 def split_words(text: str) -> list[str]:
     """Words for comparing: no accents, case or punctuation, Latin letters where a script has a customary one, scripts
     that run together cut apart, possessives removed."""

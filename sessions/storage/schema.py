@@ -260,6 +260,95 @@ fetches = Table(
     UniqueConstraint("application_id", "family"),
 )
 
+attendance_imports = Table(
+    "attendance_imports",
+    metadata,
+    _id(),
+    _of("marathons"),
+    _of("sessions", index=True),
+    Column("at_us", BigInteger, nullable=False),
+    Column("actor_kind", String(16), nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("zone", String(64), nullable=False, comment="in which the platform wrote the times, as stated"),
+    Column("files", JSON, nullable=False, comment="name, sha256, platform and rows of each"),
+    Column("counts", JSON, nullable=False),
+    Column("stated", JSON, nullable=False, comment="ids of the evidence that these files state, new or known before"),
+    Column("undone_us", BigInteger),
+    Column("undone_by", Text),
+    Column("undone_why", Text),
+)
+
+review_items = Table(
+    "review_items",
+    metadata,
+    _id(),
+    _of("marathons", index=True),
+    _of("sessions", index=True),
+    _of("attendance_imports"),
+    Column("name", Text, nullable=False, comment="as the file has it; empty once erased"),
+    Column("email", Text),
+    Column("match", Text, nullable=False, comment="name and e-mail folded, as aliases are compared"),
+    Column("code", String(32), nullable=False),
+    Column("suggestions", JSON, nullable=False, comment="ids of persons, the likeliest first"),
+    Column("rows", JSON, nullable=False, comment="what would be evidence"),
+    Column("status", String(16), nullable=False, comment="open, credited, nobody, staff, undone"),
+    _of("persons", nullable=True),
+    Column("decided_us", BigInteger),
+    Column("decided_by", Text),
+)
+
+aliases = Table(
+    "aliases",
+    metadata,
+    _id(),
+    _of("marathons", index=True),
+    Column("name", Text, nullable=False),
+    Column("email", Text),
+    _of("persons", nullable=True),
+    Column("at_us", BigInteger, nullable=False),
+    Column("actor_kind", String(16), nullable=False),
+    Column("actor_id", Text, nullable=False),
+)
+
+report_headings = Table(
+    "report_headings",
+    metadata,
+    _id(),
+    Column("heading", Text, nullable=False, unique=True),
+    Column("field", String(32), nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    Column("actor_id", Text, nullable=False),
+)
+
+open_presences = Table(
+    "open_presences",
+    metadata,
+    _id(),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("discord_id", BigInteger, nullable=False),
+    Column("source", Text, nullable=False, comment="the channel's name"),
+    Column("start_us", BigInteger, nullable=False),
+    Column("seen_us", BigInteger, nullable=False, comment="the last moment at which presence is proven"),
+    UniqueConstraint("channel_id", "discord_id"),
+)
+
+appeals = Table(
+    "appeals",
+    metadata,
+    _id(),
+    _of("marathons", index=True),
+    _of("sessions"),
+    _of("persons", index=True),
+    _of("personal_values", name="text_id"),
+    _of("personal_values", nullable=True, name="file_id"),
+    Column("status", String(16), nullable=False, comment="open, upheld, rejected"),
+    Column("at_us", BigInteger, nullable=False),
+    Column("decided_us", BigInteger),
+    Column("decided_kind", String(16)),
+    Column("decided_by", Text),
+    Column("reason", Text),
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -298,6 +387,8 @@ JOURNALLED = frozenset(
         "decisions",
         "proposals",
         "evidence",
+        "attendance_imports",
+        "appeals",
         "personal_values",
     }
 )

@@ -29,6 +29,19 @@ refusal-wrong-code = This is not the code shown now. { $tries_left ->
    *[other] { $tries_left } more tries.
 }
 refusal-too-many-wrong-codes = Too many wrong codes. Please try again at { $again }.
+refusal-unknown-participant = { $several ->
+    [none] Nobody with a place here is meant by “{ $text }”. Give a number, an e-mail address or the exact name.
+   *[other] “{ $text }” fits several people: { $several }. Give the number or the e-mail address.
+}
+refusal-unknown-evidence = There is no evidence { $number } here that could be withdrawn.
+refusal-unknown-import = No report was taken in under number { $number }.
+refusal-already-decided = Number { $number } was decided before, at { $decided }. Nothing was changed.
+refusal-appeal-not-possible = An appeal about this session is possible from { $opens } until { $until }.
+refusal-appeal-waiting = Your appeal of { $since } about this session is waiting for an organiser. You will hear of the answer here.
+refusal-recording-not-counted = { $until ->
+    [none] This programme does not count recordings.
+   *[other] Recordings of this session counted until { $until }.
+}
 refusal-no-place = You have no place in this marathon, so you cannot check in. `/me` shows where your application stands.
 refusal-session-cancelled = Session { $number }, { $title }, is cancelled. Nothing is recorded for it.
 refusal-bad-value = “{ $value }” cannot be taken for { $field }: { $expected ->

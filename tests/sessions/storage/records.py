@@ -49,6 +49,38 @@ async def fill(store: Store) -> None:
         await store.write(unit)
     for session in (first, second):
         await store.append_evidence(a_check_in(marathon, session, applicant), an_entry("evidence.kept"))
+    await _take_a_report(store, marathon, first, applicant)
+
+
+async def _take_a_report(store: Store, marathon: int, session: int, person: int) -> None:
+    """An import of one file, and an appeal about what came of it."""
+
+    async def unit(transaction: Transaction) -> None:
+        entry = an_entry("attendance.imported")
+        taken = {
+            "marathon_id": marathon,
+            "session_id": session,
+            "at_us": to_micros(AT),
+            "actor_kind": "organiser",
+            "actor_id": "3",
+            "zone": "UTC",
+            "files": [{"name": "report.csv", "sha256": "f" * 64, "platform": "webex", "rows": 1}],
+            "counts": {"kept": 1},
+            "stated": [1],
+        }
+        await transaction.insert(schema.attendance_imports, taken, entry)
+        text = await personal.keep(transaction, person, "appeal", "I was there", entry)
+        appeal = {
+            "marathon_id": marathon,
+            "session_id": session,
+            "person_id": person,
+            "text_id": text,
+            "status": "open",
+            "at_us": to_micros(AT),
+        }
+        await transaction.insert(schema.appeals, appeal, entry)
+
+    await store.write(unit)
 
 
 async def insert(store: Store, table: Table, values: Values, entry: Entry) -> int:
