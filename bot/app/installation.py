@@ -6,6 +6,7 @@ import secrets
 from datetime import datetime
 from functools import partial
 
+from bot.app.housekeeping import keep_house
 from bot.app.personal_feeds import FetchNotes, PersonalFeeds, feed_address
 from bot.app.web_facts import NoFeeds, build_facts, words
 from bot.chat.client import MarathonClient, TokenRefused
@@ -160,13 +161,14 @@ class Installation:
             self.heartbeat.poke()
 
     async def _beat(self, now: datetime) -> datetime | None:
-        """Owed, said, recorded; then the next moment."""
+        """What falls due of itself, owed, said, recorded; then the next moment."""
         assert self._sender is not None
+        kept = await keep_house(self.store, now=now)
         agenda = await reminders.owe(self.store, now=now)
         moments = Moments(course=self.clock.now, wire=wire_now)
         await deliveries.dispatch(self.store, self._sender, moments=moments, owner=self.owner)
         again = await deliveries.next_try(self.store)
-        return min((moment for moment in (agenda.next, again) if moment is not None), default=None)
+        return min((moment for moment in (kept, agenda.next, again) if moment is not None), default=None)
 
     async def _health(self) -> Health:
         gateway = None if self.client is None or self.client.is_ready() else "not connected to Discord"

@@ -11,9 +11,12 @@ from datetime import datetime, timedelta
 import discord
 
 from bot.chat.context import escape, shorten
+from bot.chat.views.actions import ActionButton, buttons
 from bot.chat.views.check_in import check_in_view
 from bot.wording import Wording
+from sessions.domain.applications import ApplicationStatus
 from sessions.domain.deliveries import Delivery, DeliveryKind
+from sessions.domain.moments import from_micros
 from sessions.domain.programme import Session, SessionStatus
 from sessions.domain.reminders import AudienceKind
 from sessions.domain.schedule import subject_of
@@ -205,6 +208,35 @@ def _places_given(page: _Page) -> Post:
     return Post(channel="channel:announcements", content=None, embed=page.embed(page.say("places-given-title"), text))
 
 
+def _application_changed(page: _Page) -> Post:
+    """A person's own news, in the language of their application; an offer with its deadline and its two answers."""
+    payload = page.delivery.payload
+    language = str(payload.get("language") or page.context.marathon.programme.language)
+    status, deadline, rank = payload.get("status"), payload.get("deadline_us"), payload.get("waiting_rank")
+
+    def say(key: str, **facts: object) -> str:
+        return page.wording.text(key, language, **facts)
+
+    until = from_micros(deadline) if isinstance(deadline, int) else None
+    why = payload.get("why")
+    text = say(
+        f"application-{status}",
+        deadline="none" if until is None else f"{at(until)} ({at(until, 'R')})",
+        rank=rank if isinstance(rank, int) else 0,
+        why=escape(why) if isinstance(why, str) else "none",
+    )
+    view = None
+    if status == ApplicationStatus.OFFERED:
+        marathon = str(page.context.marathon.id)
+        accept, decline = say("offer-accept"), say("offer-decline")
+        view = buttons(
+            ActionButton("offer-accept", marathon, label=accept, style=discord.ButtonStyle.success),
+            ActionButton("offer-decline", marathon, label=decline),
+        )
+    title = page.context.marathon.programme.title
+    return Post(channel="person", content=None, embed=page.embed(title, text), view=view)
+
+
 def _desk_note(page: _Page) -> Post:
     payload = page.delivery.payload
     reason = str(payload.get("reason", ""))
@@ -237,5 +269,6 @@ _WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {
     DeliveryKind.EDITED: _changed("session-edited", COLOUR),
     DeliveryKind.COMPLETION_NOTICE: _completion_notice,
     DeliveryKind.PLACES_GIVEN: _places_given,
+    DeliveryKind.APPLICATION_CHANGED: _application_changed,
     DeliveryKind.DESK_NOTE: _desk_note,
 }

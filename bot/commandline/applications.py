@@ -1,9 +1,7 @@
 """`marathon applications …`: taken in from a web form, selected, listed, counted, exported."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -11,6 +9,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from bot.application_lines import DEFAULT_FIELDS, FIELDS, as_csv, facts_of
 from bot.clock import SystemClock
 from bot.commandline.failures import errors, output, stop
 from bot.commandline.invocation import group_of, invocation, open_store, refuse
@@ -21,7 +20,6 @@ from bot.refusals import explain
 from bot.wording import FALLBACK, Wording
 from config.texts import catalogue
 from sessions.domain.applications import ApplicationStatus
-from sessions.domain.cells import disarm
 from sessions.domain.programme import Marathon
 from sessions.domain.proposal_documents import to_document
 from sessions.domain.proposals import Proposal, Share
@@ -36,9 +34,6 @@ from sessions.services.selection import Proposed
 from sessions.storage.store import Store
 
 Json = Annotated[bool, typer.Option("--json", help="Print it for a script.")]
-FIELDS = tuple(field.name for field in fields(Line))
-PERSONAL = ("name", "email", "organisation")
-DEFAULT_FIELDS = tuple(field for field in FIELDS if field not in PERSONAL)
 _SHOWN_PROBLEMS = 20
 
 
@@ -212,7 +207,7 @@ async def list_(
     """List the applications: number, status, who, from where, and what to look at."""
     lines = [line for line in await _lines() if status in (None, line.status)]
     if as_json:
-        output.print_json(data=[_facts(line) for line in lines])
+        output.print_json(data=[facts_of(line) for line in lines])
         return
     if not lines:
         output.print("There are no such applications.")
@@ -244,16 +239,11 @@ async def export(
     if unknown:
         stop(f"There is no field {', '.join(unknown)}. There are: {', '.join(FIELDS)}.", code=2)
     lines = [line for line in await _lines() if status in (None, line.status)]
-    written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(wanted)
-    for line in lines:
-        facts = _facts(line)
-        writer.writerow([disarm(_cell(facts[name])) for name in wanted])
+    written = as_csv(lines, wanted)
     if to is None:
-        typer.echo(written.getvalue(), nl=False)
+        typer.echo(written, nl=False)
         return
-    to.write_text(written.getvalue(), encoding="utf-8-sig", newline="")
+    to.write_text(written, encoding="utf-8-sig", newline="")
     errors.print(_plain(f"{len(lines):,} applications written to {to}."))
 
 
@@ -286,23 +276,6 @@ async def _lines() -> tuple[Line, ...]:
     async with open_store(migrate=False) as store:
         marathon = await find_marathon(store)
         return await application_lists.every(store, marathon_id=marathon.id, incomes=income_groups())
-
-
-def _facts(line: Line) -> dict[str, object]:
-    """A line for scripts and tables: moments in UTC, ISO 8601."""
-    return {
-        **asdict(line),
-        "status": line.status.value,
-        "income": line.income.value,
-        "applied": line.applied.isoformat(),
-        "offer_deadline": None if line.offer_deadline is None else line.offer_deadline.isoformat(),
-    }
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    return " ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def _sentence(refusal: Refusal) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from bot.rehearsal.discord_server import Channel, Guild, LocalDiscord, Message, Person, Reply, ReplyKind, controls
-from bot.rehearsal.people import Character
+from bot.rehearsal.people import Answer, Character
 
 PATIENCE = 3.0
 """Discord's own: seconds after which a person sees "interaction failed"."""
@@ -28,6 +28,7 @@ class Participant:
         self.character = character
         self._guild = guild
         self._told = told
+        self._looks = 0
         self.person: Person = discord.add_person(name=character.name, locale=character.locale)
 
     async def apply(self) -> None:
@@ -53,6 +54,17 @@ class Participant:
         done = await self.person.click(review.message, send)
         if done.kind is ReplyKind.MESSAGE:
             self._told.applied.add(self.person.id)
+
+    async def answer_offer(self, answer: Answer, looks: int) -> None:
+        """Looks at the direct messages: takes or declines the place that was offered last, once enough time passed."""
+        button = f"do:1:offer-{answer.value}:"
+        message = next((one for one in reversed(self.person.direct_messages) if find(one, "do:1:offer-accept:")), None)
+        if message is None or answer is Answer.FORGET:
+            return
+        self._looks += 1
+        wanted = find(message, button)
+        if wanted is not None and self._looks > looks:
+            await self.person.click(message, wanted)
 
     async def check_in(self, channel: Channel, session_id: int) -> None:
         """Presses the button under the session's post, if it can be seen."""

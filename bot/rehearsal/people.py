@@ -113,6 +113,24 @@ def moment_to_apply(seed: int, character: Character, opens: datetime, closes: da
     return opens + timedelta(hours=min(hours - 1, int(hours * draw.betavariate(0.7, 0.9))))
 
 
+class Answer(StrEnum):
+    """What a person does with an offered place."""
+
+    ACCEPT = "accept"
+    DECLINE = "decline"
+    FORGET = "forget"  # lets the offer expire
+
+
+def answer_to_offer(seed: int, character: Character, *, contested: bool) -> tuple[Answer, int]:
+    """What this person does with an offer, and how many looks at their messages they take to do it. Only where others
+    wait for the place does anybody give it up: a marathon with places for all is accepted by all."""
+    draw = Random(f"{seed}:answer:{character.number}")
+    looks, chance = draw.randint(0, 4), draw.random()
+    if not contested or chance >= 0.15:
+        return Answer.ACCEPT, looks
+    return (Answer.DECLINE if chance < 0.08 else Answer.FORGET), looks
+
+
 def clicks(
     seed: int, character: Character, session: Session, index: int, closes_after: timedelta
 ) -> Sequence[datetime]:

@@ -1,5 +1,6 @@
 """A rehearsal: a marathon from announcement to completion, with the real bot and simulated people."""
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,7 +14,7 @@ from bot.clock import CourseClock
 from bot.refusals import explain
 from bot.rehearsal.discord_server import Channel, Guild, LocalDiscord, Person, Reply
 from bot.rehearsal.participants import Participant, Told, find
-from bot.rehearsal.people import cast, clicks, moment_to_apply
+from bot.rehearsal.people import answer_to_offer, cast, clicks, moment_to_apply
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.summary import Summary, summarise
 from sessions.domain.actors import Actor, ActorKind
@@ -27,6 +28,10 @@ TOKEN = "rehearsal.token.of-no-use-anywhere-else"
 OPERATOR = Actor(ActorKind.OPERATOR, "rehearsal")
 BEFORE_OPENING = timedelta(days=1)
 SELECTION_AFTER = timedelta(days=1)
+BETWEEN_LOOKS = timedelta(hours=12)
+"""How often people look at their direct messages."""
+WELCOME = timedelta(hours=2)
+"""How long before the first session nobody else takes a place."""
 
 
 class RehearsalError(Exception):
@@ -141,7 +146,8 @@ async def _press(show: Rehearsal, reply: Reply, prefix: str) -> Reply:
 
 
 async def _fill(show: Rehearsal, passed: Passed) -> None:
-    """People apply while applications are open; then the organiser gives the places."""
+    """People apply while applications are open; the organiser has places proposed and approves; offers are answered,
+    some are not, and places that free go to the waiting list."""
     opens, closes = opening(show.plan.programme)
     for character in cast(show.plan.seed, show.plan.participants):
         participant = Participant(show.discord, show.guild, character, show.told)
@@ -150,7 +156,21 @@ async def _fill(show: Rehearsal, passed: Passed) -> None:
     await show.stage.play(closes + SELECTION_AFTER, passed=passed)
     preview = await show.organiser.slash(show.guild, "applications select")
     if show.participants:
-        await _press(show, preview, "do:1:give-places:")
+        await _press(show, preview, "do:1:select-approve:")
+    first = min(session.start for session in show.sessions)
+    look = show.stage.clock.now()
+    while show.participants and (look := look + BETWEEN_LOOKS) < first:
+        show.stage.at(look, partial(_answer_offers, show))
+    await show.stage.play(first - WELCOME, passed=passed)
+
+
+async def _answer_offers(show: Rehearsal) -> None:
+    """Everybody looks at their messages and does with an offer what is theirs to do."""
+    contested = len(show.participants) > show.plan.programme.selection.capacity
+    async with asyncio.TaskGroup() as group:
+        for participant in show.participants:
+            answer, looks = answer_to_offer(show.plan.seed, participant.character, contested=contested)
+            group.create_task(participant.answer_offer(answer, looks))
 
 
 async def _meet(show: Rehearsal, passed: Passed) -> None:

@@ -27,6 +27,8 @@ class Change:
     offer_deadline: datetime | None = None
     waiting_rank: int | None = None
     why: str | None = None
+    language: str | None = None
+    zone: str | None = None
 
 
 def owed_for(marathon: str, change: Change) -> tuple[Owed, ...]:
@@ -44,8 +46,8 @@ def _notice(marathon: str, change: Change) -> tuple[Owed, ...]:
         payload["deadline_us"] = to_micros(change.offer_deadline)
     if change.waiting_rank is not None:
         payload["waiting_rank"] = change.waiting_rank
-    if change.why is not None:
-        payload["why"] = change.why
+    said = {"why": change.why, "language": change.language, "zone": change.zone}
+    payload |= {name: fact for name, fact in said.items() if fact is not None}
     key = DeliveryKey(
         marathon,
         f"person:{change.person_id}",

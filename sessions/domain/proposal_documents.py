@@ -60,3 +60,49 @@ def _outcome(one: object) -> KeptOutcome:
             return KeptOutcome(id=number, chosen=chosen, reasons=from_document(reasons))
         case _:
             raise ValueError("not the outcome of a proposal")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptSummary:
+    """The summary of a kept proposal; ``quotas``: (code, gender or None, needed, reached)."""
+
+    by_income: tuple[Share, ...]
+    by_kind: tuple[Share, ...]
+    by_country: tuple[Share, ...]
+    quotas: tuple[tuple[str, str | None, int, int], ...]
+
+
+def kept_summary(document: Mapping[str, object]) -> KeptSummary:
+    """The summary of a kept proposal. ValueError for anything else."""
+    return KeptSummary(
+        by_income=_kept_shares(document.get("by_income")),
+        by_kind=_kept_shares(document.get("by_kind")),
+        by_country=_kept_shares(document.get("by_country")),
+        quotas=tuple(_quota(one) for one in _listed(document.get("quotas"))),
+    )
+
+
+def _listed(found: object) -> list[object]:
+    if not isinstance(found, list):
+        raise ValueError("not the summary of a proposal")
+    return found
+
+
+def _kept_shares(found: object) -> tuple[Share, ...]:
+    return tuple(_share(one) for one in _listed(found))
+
+
+def _share(one: object) -> Share:
+    match one:
+        case {"name": str(name), "applied": int(applied), "chosen": int(chosen)}:
+            return Share(name=name, applied=applied, chosen=chosen)
+        case _:
+            raise ValueError("not a line of a proposal's summary")
+
+
+def _quota(one: object) -> tuple[str, str | None, int, int]:
+    match one:
+        case {"code": str(code), "of": None | str() as of, "needed": int(needed), "reached": int(reached)}:
+            return code, of, needed, reached
+        case _:
+            raise ValueError("not the quota of a proposal")

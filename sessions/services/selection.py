@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import Actor, Role
 from sessions.domain.applications import KEEPS_A_PLACE, ApplicationStatus
+from sessions.domain.deliveries import DeliveryKey, DeliveryKind, Owed
 from sessions.domain.moments import from_micros, to_micros
 from sessions.domain.programme import Marathon
 from sessions.domain.proposal_documents import KeptOutcome, kept_outcomes, to_document
@@ -25,7 +26,7 @@ from sessions.domain.refusals import (
     UnknownApplication,
 )
 from sessions.domain.selection import IncomeGroup
-from sessions.storage import marathons, persons, selections
+from sessions.storage import deliveries, marathons, persons, selections
 from sessions.storage.selections import IN_SELECTION, Held, Step
 from sessions.storage.store import Entry, Store, Transaction
 
@@ -198,6 +199,7 @@ async def approve(
         await selections.change(tx, marathon.key, steps, actor=actor, now=now, entry=entry)
         approval = {"approved_us": to_micros(now), "approved_by": actor.id}
         await selections.change_proposal(tx, number, approval, entry)
+        await deliveries.queue(tx, marathon_id, _public_word(marathon, number, offered, now), now=now)
         return Approved(
             number=number,
             offered=offered,
@@ -207,6 +209,14 @@ async def approve(
         )
 
     return await store.write(unit)
+
+
+def _public_word(marathon: Marathon, number: int, offered: int, now: datetime) -> tuple[Owed, ...]:
+    """One post that tells all applicants to look: whoever takes no direct messages hears of the selection, too."""
+    if not offered:
+        return ()
+    key = DeliveryKey(marathon.key, "marathon", DeliveryKind.PLACES_GIVEN, f"proposal:{number}", "public")
+    return (Owed(key=key, due=now, payload={"places": offered}),)
 
 
 def _offer_time(marathon: Marathon) -> timedelta:

@@ -94,3 +94,9 @@ async def roles_of(store: Store, marathon_id: int, discord_id: int) -> tuple[int
         return person_id, await persons.roles_of(connection, marathon_id, person_id)
 
     return await store.read(unit)
+
+
+async def discord_of(store: Store, person_id: int) -> int | None:
+    """The person's Discord account; None where they have none."""
+    found = await store.read(lambda connection: persons.discord_ids(connection, [person_id]))
+    return found.get(person_id)

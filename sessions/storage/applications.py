@@ -72,12 +72,6 @@ async def submit(
     return application_id
 
 
-async def set_status(
-    tx: Transaction, application_id: int, status: ApplicationStatus, *, now: datetime, entry: Entry
-) -> None:
-    await tx.update(_T, application_id, {"status": status.value, "changed_us": to_micros(now)}, entry)
-
-
 async def decide(
     tx: Transaction,
     application_id: int,
@@ -100,17 +94,6 @@ async def decide(
         "reason": reason,
     }
     await tx.insert(schema.decisions, values, entry)
-
-
-async def in_order(connection: AsyncConnection, marathon_id: int) -> list[RowMapping]:
-    """Applications that wait for selection, first come first, with the applicant's Discord id."""
-    query = (
-        select(_T.c.id, _T.c.person_id, _T.c.country, _T.c.cohort, _T.c.status, schema.persons.c.discord_id)
-        .join_from(_T, schema.persons, _T.c.person_id == schema.persons.c.id)
-        .where(_T.c.marathon_id == marathon_id, _T.c.status == ApplicationStatus.APPLIED.value)
-        .order_by(_T.c.applied_us, _T.c.id)
-    )
-    return list((await connection.execute(query)).mappings().all())
 
 
 async def counts(connection: AsyncConnection, marathon_id: int) -> dict[ApplicationStatus, int]:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from sessions.domain.actors import Actor
+from sessions.domain.actors import Actor, ActorKind
 from sessions.domain.application_notices import Change, owed_for
 from sessions.domain.applications import KEEPS_A_PLACE, ApplicationState, ApplicationStatus
 from sessions.domain.claims import Applicant
@@ -211,6 +211,8 @@ def _told(step: Step, now: datetime) -> Change:
         offer_deadline=step.offer_deadline,
         waiting_rank=step.waiting_rank,
         why=step.why,
+        language=step.held.language,
+        zone=step.held.zone,
     )
 
 
@@ -219,6 +221,39 @@ async def reasons_of(connection: AsyncConnection, marathon_id: int, number: int)
     query = select(_T.c.reasons).where(_T.c.marathon_id == marathon_id, _T.c.id == number)
     row = (await connection.execute(query)).one_or_none()
     return None if row is None else from_document(row.reasons)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """One line of an application's history. ``before`` is None for its beginning."""
+
+    at: datetime
+    before: ApplicationStatus | None
+    after: ApplicationStatus
+    actor: Actor
+    reason: str | None
+
+
+async def history(connection: AsyncConnection, marathon_id: int, number: int) -> tuple[Decided, ...]:
+    """The decisions on an application, oldest first."""
+    one = schema.decisions
+    query = (
+        select(one)
+        .join_from(one, _T, one.c.application_id == _T.c.id)
+        .where(_T.c.marathon_id == marathon_id, _T.c.id == number)
+        .order_by(one.c.id)
+    )
+    return tuple(_decided(row) for row in (await connection.execute(query)).mappings().all())
+
+
+def _decided(row: RowMapping) -> Decided:
+    return Decided(
+        at=from_micros(row["at_us"]),
+        before=ApplicationStatus(row["from_status"]) if row["from_status"] else None,
+        after=ApplicationStatus(row["to_status"]),
+        actor=Actor(ActorKind(row["actor_kind"]), row["actor_id"]),
+        reason=row["reason"],
+    )
 
 
 async def insert_proposal(tx: Transaction, values: Mapping[str, object], entry: Entry) -> int:

@@ -4,7 +4,19 @@ from collections.abc import Mapping, Sequence
 
 from discord import app_commands
 
-from bot.chat.commands import applications, attendance, calendar, completion, marathon, me, programme, setup
+from bot.chat.commands import (
+    applications,
+    apply,
+    attendance,
+    calendar,
+    completion,
+    marathon,
+    me,
+    offers,
+    programme,
+    selecting,
+    setup,
+)
 from bot.chat.context import Chat
 from bot.chat.views.actions import FormHandler, Handler
 
@@ -13,11 +25,14 @@ HANDLERS: Mapping[str, Handler] = {
     "announce-preview": setup.preview_announcement,
     "announce": setup.announce,
     **applications.HANDLERS,
+    **apply.HANDLERS,
+    **offers.HANDLERS,
+    **selecting.HANDLERS,
     **calendar.HANDLERS,
 }
 """Verb of a button to who answers it. A verb once posted is a promise."""
 
-FORMS: Mapping[str, FormHandler] = {**applications.FORMS}
+FORMS: Mapping[str, FormHandler] = {**apply.FORMS, **selecting.FORMS}
 
 
 def build(chat: Chat) -> Sequence[app_commands.Command[app_commands.Group, ..., None] | app_commands.Group]:
@@ -28,5 +43,6 @@ def build(chat: Chat) -> Sequence[app_commands.Command[app_commands.Group, ..., 
         programme.group(chat),
         attendance.group(chat),
         completion.group(chat),
-        *applications.build(chat),
+        apply.command(chat),
+        applications.group(chat),
     )

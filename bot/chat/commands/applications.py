@@ -1,252 +1,264 @@
-"""/apply for everybody, /applications for organisers.
+"""/applications, for organisers: select, list, show, decide, offer, waiting, export, stats."""
 
-Applying takes three steps, for Discord's forms hold five fields and cannot follow one another: a form; a message that
-shows what was typed, asks for the zone and for consent; *Send*. Until it is sent, what was typed stands only in that
-message, which nobody else sees: nothing personal is kept before the person consents, and a restart loses nothing.
-"""
-
+import io
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 import discord
 from discord import app_commands
 
-from bot.chat.context import NOBODY, Chat, shorten
-from bot.chat.find import acting, marathon_here, marathon_named, organiser_here
-from bot.chat.messages import COLOUR
-from bot.chat.views.actions import ActionButton, ActionSelect, FormHandler, Handler, buttons, form
+from bot.application_lines import DEFAULT_FIELDS, FIELDS, as_csv
+from bot.chat.commands import selecting
+from bot.chat.context import NOBODY, Chat, escape, shorten
+from bot.chat.find import organiser_here
+from bot.chat.messages import COLOUR, at
+from bot.chat.views.actions import ActionButton, Handler, buttons
+from bot.countries import income_groups
+from bot.selection_reasons import say_reasons
 from sessions.domain.actors import Role
-from sessions.domain.application_form import ApplicationForm, TypedForm, check_form
-from sessions.domain.countries import Countries
-from sessions.domain.moments import country_names, to_local, zones_of_country
-from sessions.domain.refusals import Refusal
-from sessions.domain.selection import Function, Kind
-from sessions.services import applications, setup
-from sessions.services.applications import Applied
+from sessions.domain.applications import ApplicationEvent, ApplicationStatus
+from sessions.domain.refusals import Refusal, UnknownApplication
+from sessions.services import application_lists, places, proposals
+from sessions.services.application_lists import Line
+from sessions.services.places import Settled
+from sessions.storage.selections import Decided
 
-FIELDS = ("name", "email", "organisation", "kind", "function")
-"""The form's fields, in the order in which the message shows them."""
-
-
-def build(chat: Chat) -> tuple[app_commands.Command[app_commands.Group, ..., None] | app_commands.Group, ...]:
-    return (_apply(chat), _group(chat))
+ON_A_PAGE = 15
+DECIDED = (ApplicationEvent.OFFER, ApplicationEvent.ADMIT, ApplicationEvent.REJECT, ApplicationEvent.REINSTATE)
+READERS = (Role.ORGANISER, Role.APPROVER, Role.AUDITOR)
+_EVENTS = [app_commands.Choice(name=event.value, value=event.value) for event in DECIDED]
+_STATUSES = [app_commands.Choice(name=status.value, value=status.value) for status in ApplicationStatus]
 
 
-@cache
-def countries() -> Countries:
-    return Countries(names=dict(country_names()))
-
-
-def _apply(chat: Chat) -> app_commands.Command[app_commands.Group, ..., None]:
-    @app_commands.command(name="apply", description="Apply for a place in the marathon")
-    @app_commands.describe(country="The country you work in")
-    @app_commands.guild_only()
-    async def apply(interaction: discord.Interaction, country: str) -> None:
-        marathon = await marathon_here(chat, interaction)
-        if marathon is None:
-            return
-        code = countries().find(country)
-        if not isinstance(code, str):
-            await interaction.response.send_message(
-                chat.explain(interaction, code), ephemeral=True, allowed_mentions=NOBODY
-            )
-            return
-        await interaction.response.send_modal(_form(chat, interaction, marathon.id, code, {}))
-
-    @apply.autocomplete("country")
-    async def suggest(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
-        found = countries().suggest(current)
-        return [app_commands.Choice(name=shorten(name, 100), value=code) for code, name in found]
-
-    return apply
-
-
-def _form(
-    chat: Chat, interaction: discord.Interaction, marathon_id: int, country: str, typed: Mapping[str, str]
-) -> discord.ui.Modal:
-    """``typed``: what stood in the form before, so that nobody types anything twice."""
-    modal = form("apply", f"{marathon_id}:{country}", title=chat.say(interaction, "apply-title"))
-    for field, length in (("name", 200), ("email", 254), ("organisation", 200)):
-        modal.add_item(
-            discord.ui.Label(
-                text=chat.say(interaction, f"apply-{field}")[:45],
-                description=chat.say(interaction, f"apply-{field}.hint")[:100],
-                component=discord.ui.TextInput(
-                    custom_id=field, max_length=length, required=field != "organisation", default=typed.get(field)
-                ),
-            )
-        )
-    for field, choices in (("kind", Kind), ("function", Function)):
-        options = [
-            discord.SelectOption(
-                label=chat.say(interaction, f"{field}-{choice.value}")[:100],
-                value=choice.value,
-                default=typed.get(field) == choice.value,
-            )
-            for choice in choices
-        ]
-        select: discord.ui.Select[discord.ui.LayoutView] = discord.ui.Select(custom_id=field, options=options)
-        modal.add_item(discord.ui.Label(text=chat.say(interaction, f"apply-{field}")[:45], component=select))
-    return modal
-
-
-async def _review(chat: Chat, interaction: discord.Interaction, argument: str, typed: Mapping[str, str]) -> None:
-    """Shows what was typed, with what cannot be taken, or asks for zone and consent."""
-    marathon_id, _, country = argument.partition(":")
-    marathon = await marathon_named(chat, interaction, int(marathon_id))
-    zones = zones_of_country(country) or (marathon.programme.zone,)
-    checked = _check(typed, country, zones[0], consent=True)
-    embed = discord.Embed(title=chat.say(interaction, "apply-title"), colour=COLOUR)
-    for field in FIELDS:
-        value = discord.utils.escape_markdown(typed.get(field, "")) if field in FIELDS[:3] else typed.get(field, "")
-        embed.add_field(name=chat.say(interaction, f"apply-{field}"), value=shorten(value, 1024) or "–", inline=False)
-    again = ActionButton("apply-again", argument, label=chat.say(interaction, "apply-again"))
-    if isinstance(checked, tuple):
-        embed.description = "\n".join(f"• {chat.explain(interaction, one)}" for one in checked)
-        view = buttons(again)
-    else:
-        embed.description = _consent_text(chat, interaction, marathon.programme.applications.privacy_url)
-        view = _sending(chat, interaction, marathon_id, country, zones, zones[0])
-        view.add_item(again)
-    await interaction.response.send_message(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
-
-
-def _consent_text(chat: Chat, interaction: discord.Interaction, privacy_url: str | None) -> str:
-    text = chat.say(interaction, "apply-consent")
-    return text if privacy_url is None else f"{text} {privacy_url}"
-
-
-def _sending(
-    chat: Chat, interaction: discord.Interaction, marathon_id: str, country: str, zones: Sequence[str], zone: str
-) -> discord.ui.View:
-    """The zone with its present local time, and *Send*, whose id carries country and zone."""
-    options = [
-        discord.SelectOption(
-            label=f"{one} · {to_local(interaction.created_at, one):%H:%M}"[:100], value=one, default=one == zone
-        )
-        for one in dict.fromkeys([zone, *zones])
-    ]
-    send = ActionButton(
-        "apply-send",
-        f"{marathon_id}:{country}:{zone}",
-        label=chat.say(interaction, "apply-send"),
-        style=discord.ButtonStyle.success,
-    )
-    return buttons(ActionSelect("apply-zone", f"{marathon_id}:{country}", options=options[:25]), send)
-
-
-async def _choose_zone(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
-    marathon_id, _, country = argument.partition(":")
-    zone = ActionSelect.chosen(interaction)
-    view = _sending(chat, interaction, marathon_id, country, zones_of_country(country), zone)
-    view.add_item(ActionButton("apply-again", f"{marathon_id}:{country}", label=chat.say(interaction, "apply-again")))
-    await interaction.response.edit_message(view=view)
-
-
-async def _again(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
-    marathon_id, _, country = argument.partition(":")
-    await interaction.response.send_modal(_form(chat, interaction, int(marathon_id), country, _typed(interaction)))
-
-
-async def _send(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
-    marathon_id, country, zone = argument.split(":", 2)
-    checked = _check(_typed(interaction), country, zone, consent=True)
-    if isinstance(checked, tuple):
-        text = "\n".join(chat.explain(interaction, one) for one in checked)
-        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
-        return
-    outcome = await applications.apply(
-        chat.store,
-        marathon_id=int(marathon_id),
-        discord_id=interaction.user.id,
-        form=checked,
-        now=interaction.created_at,
-    )
-    if isinstance(outcome, Applied):
-        text = chat.say(interaction, "apply-done", places=outcome.capacity)
-    else:
-        text = chat.explain(interaction, outcome)
-    await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
-
-
-def _typed(interaction: discord.Interaction) -> dict[str, str]:
-    """What the message shows, in the order of the form, unescaped as it was typed."""
-    embeds = interaction.message.embeds if interaction.message else []
-    values = [field.value or "" for field in embeds[0].fields] if embeds else []
-    shown = dict(zip(FIELDS, ("" if value == "–" else value for value in values), strict=False))
-    return {field: value.replace("\\", "") if field in FIELDS[:3] else value for field, value in shown.items()}
-
-
-def _check(
-    typed: Mapping[str, str], country: str, zone: str, *, consent: bool
-) -> ApplicationForm | tuple[Refusal, ...]:
-    return check_form(
-        TypedForm(
-            name=typed.get("name", ""),
-            email=typed.get("email", ""),
-            organisation=typed.get("organisation", ""),
-            country=country,
-            kind=typed.get("kind", ""),
-            function=typed.get("function", ""),
-            zone=zone,
-            consent=consent,
-        ),
-        countries=countries(),
-        languages=("en",),
-    )
-
-
-def _group(chat: Chat) -> app_commands.Group:
+def group(chat: Chat) -> app_commands.Group:
     commands = app_commands.Group(
         name="applications",
         description="Applications, for organisers",
         guild_only=True,
         default_permissions=discord.Permissions(manage_events=True),
     )
-
-    @commands.command(name="select", description="Give places to those who applied, with a preview")
-    async def select(interaction: discord.Interaction) -> None:
-        found = await organiser_here(chat, interaction)
-        if found is None:
-            return
-        seen = await applications.preview(chat.store, found[0].id)
-        text = chat.say(
-            interaction,
-            "select-preview",
-            waiting=seen.waiting,
-            free=seen.free,
-            given=min(seen.waiting, seen.free),
-            capacity=seen.capacity,
-        )
-        confirm = ActionButton(
-            "give-places",
-            str(found[0].id),
-            label=chat.say(interaction, "select-confirm"),
-            style=discord.ButtonStyle.success,
-            disabled=not min(seen.waiting, seen.free),
-        )
-        await interaction.response.send_message(text, view=buttons(confirm), ephemeral=True)
-
+    _add_deciding(chat, commands)
+    _add_looking(chat, commands)
     return commands
 
 
-async def _give_places(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
-    marathon = await marathon_named(chat, interaction, int(argument))
-    person_id, roles = await setup.roles_of(chat.store, marathon.id, interaction.user.id)
-    if Role.ORGANISER not in roles:
-        await interaction.response.send_message(chat.say(interaction, "error-not-allowed"), ephemeral=True)
+def _add_deciding(chat: Chat, commands: app_commands.Group) -> None:
+    @commands.command(name="select", description="Propose who gets the places, with reasons; nobody is told yet")
+    @app_commands.describe(seed="The published seed of the lot, where the programme draws one")
+    async def select(interaction: discord.Interaction, seed: str | None = None) -> None:
+        await selecting.select(chat, interaction, seed)
+
+    @commands.command(name="decide", description="Decide on one application, with a reason")
+    @app_commands.describe(number="The application's number", decision="What it shall be", reason="Why")
+    @app_commands.choices(decision=_EVENTS)
+    async def decide(
+        interaction: discord.Interaction,
+        number: app_commands.Range[int, 1],
+        decision: str,
+        reason: app_commands.Range[str, 1, 500],
+    ) -> None:
+        await _decide(chat, interaction, number, ApplicationEvent(decision), reason)
+
+    @commands.command(name="offer", description="Offer every free place to the waiting list, by the published rule")
+    async def offer(interaction: discord.Interaction) -> None:
+        await _offer(chat, interaction)
+
+
+def _add_looking(chat: Chat, commands: app_commands.Group) -> None:
+    @commands.command(name="list", description="List the applications")
+    @app_commands.describe(status="Only these")
+    @app_commands.choices(status=_STATUSES)
+    async def list_(interaction: discord.Interaction, status: str | None = None) -> None:
+        await _list(chat, interaction, status or "", 1)
+
+    @commands.command(name="waiting", description="The waiting list in its order")
+    async def waiting(interaction: discord.Interaction) -> None:
+        await _list(chat, interaction, ApplicationStatus.WAITING.value, 1)
+
+    @commands.command(name="show", description="One application: who, what selection said, what happened")
+    @app_commands.describe(number="The application's number")
+    async def show(interaction: discord.Interaction, number: app_commands.Range[int, 1]) -> None:
+        await _show(chat, interaction, number)
+
+    @commands.command(name="stats", description="Count the applications by status, income group, kind, country")
+    async def stats(interaction: discord.Interaction) -> None:
+        await _stats(chat, interaction)
+
+    @commands.command(name="export", description="The applications as a CSV file, with the fields you ask for")
+    @app_commands.describe(fields="Names of fields with commas; without: all that name nobody", status="Only these")
+    @app_commands.choices(status=_STATUSES)
+    async def export(interaction: discord.Interaction, fields: str | None = None, status: str | None = None) -> None:
+        await _export(chat, interaction, fields, status)
+
+
+async def _lines(chat: Chat, marathon_id: int) -> tuple[Line, ...]:
+    return await application_lists.every(chat.store, marathon_id=marathon_id, incomes=income_groups())
+
+
+async def _tell(chat: Chat, interaction: discord.Interaction, refusal: Refusal) -> None:
+    await interaction.response.send_message(chat.explain(interaction, refusal), ephemeral=True, allowed_mentions=NOBODY)
+
+
+async def _decide(
+    chat: Chat, interaction: discord.Interaction, number: int, event: ApplicationEvent, reason: str
+) -> None:
+    found = await organiser_here(chat, interaction)
+    if found is None:
+        return
+    outcome = await places.settle(
+        chat.store,
+        marathon_id=found[0].id,
+        application_id=number,
+        event=event,
+        reason=reason,
+        now=interaction.created_at,
+        actor=found[1],
+        incomes=income_groups(),
+    )
+    if not isinstance(outcome, Settled):
+        await _tell(chat, interaction, outcome)
+        return
+    status = chat.say(interaction, f"status-{outcome.status.value}")
+    text = chat.say(interaction, "decide-done", number=str(number), status=status, next=len(outcome.offered))
+    await interaction.response.send_message(text, ephemeral=True)
+
+
+async def _offer(chat: Chat, interaction: discord.Interaction) -> None:
+    found = await organiser_here(chat, interaction)
+    if found is None:
+        return
+    offered = await places.promote(
+        chat.store, marathon_id=found[0].id, now=interaction.created_at, actor=found[1], incomes=income_groups()
+    )
+    if isinstance(offered, tuple):
+        text = chat.say(interaction, "offer-done", count=len(offered))
+        await interaction.response.send_message(text, ephemeral=True)
+    else:
+        await _tell(chat, interaction, offered)
+
+
+async def _list(chat: Chat, interaction: discord.Interaction, status: str, page: int, *, turned: bool = False) -> None:
+    """One page; ``turned``: in the place of the page that the pressed button stands under."""
+    found = await organiser_here(chat, interaction, *READERS)
+    if found is None:
+        return
+    lines = [one for one in await _lines(chat, found[0].id) if status in ("", one.status.value)]
+    if status == ApplicationStatus.WAITING.value:
+        lines.sort(key=lambda one: one.waiting_rank or 0)
+    pages = max(1, -(-len(lines) // ON_A_PAGE))
+    page = min(max(1, page), pages)
+    some = lines[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    rows = [_row(chat, interaction, one) for one in some] or [chat.say(interaction, "list-empty")]
+    embed = discord.Embed(description=shorten("\n".join(rows), 4000), colour=COLOUR)
+    embed.set_footer(text=chat.say(interaction, "list-page", page=page, pages=pages, count=len(lines)))
+    earlier, later = chat.say(interaction, "list-earlier"), chat.say(interaction, "list-later")
+    view = buttons(
+        ActionButton("applications-page", f"{status}:{page - 1}", label=earlier, disabled=page == 1),
+        ActionButton("applications-page", f"{status}:{page + 1}", label=later, disabled=page == pages),
+    )
+    if turned:
+        await interaction.response.edit_message(embed=embed, view=view)
+    else:
+        await interaction.response.send_message(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
+
+
+async def _turn(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
+    status, _, page = argument.partition(":")
+    await _list(chat, interaction, status, int(page), turned=True)
+
+
+def _row(chat: Chat, interaction: discord.Interaction, line: Line) -> str:
+    rank = "" if line.waiting_rank is None else f" {line.waiting_rank}"
+    status = chat.say(interaction, f"status-{line.status.value}")
+    name = escape(shorten(line.name or "–", 60))
+    row = f"`{line.number}` **{status}{rank}** · {name} · {line.country}"
+    if line.organisation:
+        row += f" · {escape(shorten(line.organisation, 60))}"
+    if line.same_email:
+        numbers = ", ".join(map(str, line.same_email))
+        row += f" ⚠ {chat.say(interaction, 'list-same-email', numbers=numbers)}"
+    return row
+
+
+async def _show(chat: Chat, interaction: discord.Interaction, number: int) -> None:
+    found = await organiser_here(chat, interaction, *READERS)
+    if found is None:
+        return
+    line = next((one for one in await _lines(chat, found[0].id) if one.number == number), None)
+    if line is None:
+        await _tell(chat, interaction, UnknownApplication(number=number))
+        return
+    status = chat.say(interaction, f"status-{line.status.value}")
+    embed = discord.Embed(
+        title=chat.say(interaction, "show-title", number=str(number), status=status),
+        description=_row(chat, interaction, line),
+        colour=COLOUR,
+    )
+    stated = [
+        line.email or "–",
+        chat.say(interaction, f"kind-{line.kind}"),
+        chat.say(interaction, f"function-{line.function}"),
+        chat.say(interaction, f"income-{line.income.value}"),
+        *(one for one in (line.gender, line.cohort) if one is not None),
+        f"{line.zone}, {line.language}",
+    ]
+    stated_lines = "\n".join(escape(one) for one in stated)
+    embed.add_field(name=chat.say(interaction, "show-statements"), value=stated_lines, inline=False)
+    reasons = await application_lists.reasons_of(chat.store, marathon_id=found[0].id, number=number) or ()
+    said = "\n".join(escape(one) for one in say_reasons(reasons, chat.wording, interaction.locale.value))
+    why = shorten(said, 1024) or chat.say(interaction, "show-nothing")
+    embed.add_field(name=chat.say(interaction, "show-reasons"), value=why, inline=False)
+    past = await proposals.history(chat.store, marathon_id=found[0].id, number=number)
+    events = shorten("\n".join(_event(chat, interaction, one) for one in past[-10:]), 1024) or "–"
+    embed.add_field(name=chat.say(interaction, "show-history"), value=events, inline=False)
+    await interaction.response.send_message(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
+
+
+def _event(chat: Chat, interaction: discord.Interaction, one: Decided) -> str:
+    status = chat.say(interaction, f"status-{one.after.value}")
+    why = f": {escape(shorten(one.reason, 200))}" if one.reason else ""
+    return f"{at(one.at, 'f')} {status} ({one.actor.kind.value} {escape(one.actor.id)}){why}"
+
+
+async def _stats(chat: Chat, interaction: discord.Interaction) -> None:
+    found = await organiser_here(chat, interaction, *READERS)
+    if found is None:
+        return
+    figures = application_lists.count(await _lines(chat, found[0].id))
+    embed = discord.Embed(title=chat.say(interaction, "stats-title", count=figures.applications), colour=COLOUR)
+    for name, counts in (
+        ("status", figures.by_status),
+        ("income", figures.by_income),
+        ("kind", figures.by_kind),
+        ("function", figures.by_function),
+        ("country", figures.by_country),
+    ):
+        rows = [_count(chat, interaction, name, one, number) for one, number in list(counts.items())[:ON_A_PAGE]]
+        embed.add_field(name=chat.say(interaction, f"stats-{name}"), value=shorten("\n".join(rows), 1024) or "–")
+    await interaction.response.send_message(embed=embed, ephemeral=True)
+
+
+def _count(chat: Chat, interaction: discord.Interaction, name: str, one: str, number: int) -> str:
+    return f"{one if name == 'country' else chat.say(interaction, f'{name}-{one}')}: {number}"
+
+
+async def _export(chat: Chat, interaction: discord.Interaction, fields: str | None, status: str | None) -> None:
+    found = await organiser_here(chat, interaction)
+    if found is None:
+        return
+    asked = [name.strip() for name in (fields or "").split(",") if name.strip()]
+    wanted: Sequence[str] = asked or DEFAULT_FIELDS
+    unknown = [name for name in wanted if name not in FIELDS]
+    if unknown:
+        names, known = escape(shorten(", ".join(unknown), 200)), ", ".join(FIELDS)
+        text = chat.say(interaction, "export-unknown", unknown=names, fields=known)
+        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
         return
     await interaction.response.defer(ephemeral=True, thinking=True)
-    given = await applications.give_places(
-        chat.store, marathon.id, actor=acting(interaction, person_id), now=interaction.created_at
-    )
-    await interaction.followup.send(chat.say(interaction, "select-done", given=given), ephemeral=True)
+    lines = [one for one in await _lines(chat, found[0].id) if status in (None, one.status.value)]
+    content = as_csv(lines, wanted).encode("utf-8-sig")
+    file = discord.File(io.BytesIO(content), filename=f"{found[0].key}-applications.csv")
+    text = chat.say(interaction, "export-done", count=len(lines), fields=", ".join(wanted))
+    await interaction.followup.send(text, file=file, ephemeral=True)
 
 
-HANDLERS: Mapping[str, Handler] = {
-    "apply-again": _again,
-    "apply-zone": _choose_zone,
-    "apply-send": _send,
-    "give-places": _give_places,
-}
-FORMS: Mapping[str, FormHandler] = {"apply": _review}
+HANDLERS: Mapping[str, Handler] = {"applications-page": _turn}

@@ -27,15 +27,3 @@ function-quality-assurance = Quality assurance
 function-quality-control = Quality control
 function-regulatory = Regulatory affairs
 function-other = Other
-
-select-preview = { $waiting ->
-    [0] No application waits for a place.
-    [one] One application waits.
-   *[other] { $waiting } applications wait.
-} { $free } of { $capacity } places are free; { $given } would be given now, first come first served. Those people get the participants' role, and one post tells all applicants to look.
-select-confirm = Give these places
-select-done = { $given ->
-    [0] No place was given.
-    [one] One place was given.
-   *[other] { $given } places were given.
-}

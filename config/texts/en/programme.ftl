@@ -37,11 +37,11 @@ moved-by-zone-data = The clock on the wall in { $zone } stays the same; the coun
 completion-notice-title = The last session is over
 completion-notice-text = Thank you for being part of it. `/me` shows your attendance and whether you have completed the marathon.
 
-places-given-title = Places have been given
+places-given-title = The places are being offered
 places-given-text = { $places ->
-    [one] One applicant has been given a place.
-   *[other] { $places } applicants have been given a place.
-} `/me` shows whether you are among them.
+    [one] One applicant is offered a place.
+   *[other] { $places } applicants are offered a place.
+} `/me` shows whether you are among them and lets you answer; everybody else sees their rank on the waiting list.
 
 programme-none-here = No marathon is set up in this server yet. Somebody who may manage the server can do it with `/setup`.
 programme-next = **Next session**
