@@ -1,4 +1,4 @@
-"""A rehearsal with fewer places than people: offers are taken, declined and forgotten, and the waiting list moves up."""
+"""A rehearsal with fewer places than people: offers are taken, declined and forgotten; the waiting list moves up."""
 
 from collections import Counter
 from dataclasses import replace
