@@ -27,7 +27,9 @@ def name_of(change: Change | None) -> str:
             return "edit"
 
 
-def describe(seen: Preview, wording: Wording, language: str, *, show: Show, now: datetime) -> list[str]:
+def describe(
+    seen: Preview, wording: Wording, language: str, *, show: Show, escape: Callable[[str], str] = str, now: datetime
+) -> list[str]:
     """What the session will be, who hears of it and how, who has it at night, what it collides with."""
 
     def say(key: str, **facts: object) -> str:
@@ -35,14 +37,14 @@ def describe(seen: Preview, wording: Wording, language: str, *, show: Show, now:
 
     before, after = seen.before, seen.after
     off = after.status is SessionStatus.CANCELLED
-    lines = [say("session", title=after.title), say("time", time=show(after), minutes=_minutes(after))]
+    lines = [say("session", title=escape(after.title)), say("time", time=show(after), minutes=_minutes(after))]
     if before is not None:
         if before.start != after.start:
             lines.append(say("time-was", time=show(before)))
         elif before.zone != after.zone:
             lines.append(say("time-unmoved"))
         lines += [
-            say(f"field-{name}", before=old or say("nothing"), after=new or say("nothing"))
+            say(f"field-{name}", before=escape(old) or say("nothing"), after=escape(new) or say("nothing"))
             for name, old, new in _fields(before, after)
             if old != new
         ]
@@ -58,7 +60,7 @@ def describe(seen: Preview, wording: Wording, language: str, *, show: Show, now:
     if seen.said:
         lines.append(say("said", said=seen.said))
     lines += [
-        say("collision", number=one.session.number, title=one.session.title, marathon=one.marathon)
+        say("collision", number=one.session.number, title=escape(one.session.title), marathon=escape(one.marathon))
         for one in seen.collisions
     ]
     return lines

@@ -8,9 +8,11 @@ from discord import app_commands
 
 from bot.chat.context import Chat, shorten
 from sessions.domain.actors import Actor, ActorKind, Role
-from sessions.domain.programme import Marathon
-from sessions.domain.refusals import NotAllowed, UnknownMarathon
-from sessions.services import programmes, setup
+from sessions.domain.moments import suggest_zones as zones_for
+from sessions.domain.moments import to_local
+from sessions.domain.programme import Marathon, Session
+from sessions.domain.refusals import NotAllowed, Refusal, UnknownMarathon, UnknownSession
+from sessions.services import changes, programmes, setup
 
 Autocomplete = Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[app_commands.Choice[str]]]]
 
@@ -72,3 +74,46 @@ async def organiser_here(chat: Chat, interaction: discord.Interaction, *allowed:
 def acting(interaction: discord.Interaction, person_id: int | None) -> Actor:
     """An organiser as the journal names them: by person where known, else by Discord account."""
     return Actor(ActorKind.ORGANISER, str(person_id) if person_id is not None else f"discord:{interaction.user.id}")
+
+
+async def suggest_zones(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+    """Zones by city, country or name, each with its present local time."""
+    return [
+        app_commands.Choice(name=f"{zone} · {to_local(interaction.created_at, zone):%H:%M}"[:100], value=zone)
+        for zone in zones_for(current)
+    ]
+
+
+def suggest_sessions(chat: Chat) -> Autocomplete:
+    """The sessions of the guild's marathon, by number, title or local day."""
+
+    async def suggest(interaction: discord.Interaction[Any], current: str) -> list[app_commands.Choice[str]]:
+        marathon = await programmes.of_guild(chat.store, interaction.guild_id or 0)
+        if marathon is None:
+            return []
+        planned = await programmes.show(chat.store, marathon.id)
+        found = [(_name(session), session) for session in planned.sessions]
+        wanted = current.casefold()
+        return [
+            app_commands.Choice(name=shorten(name, 100), value=f"id:{session.id}")
+            for name, session in found
+            if wanted in name.casefold()
+        ][:25]
+
+    return suggest
+
+
+def _name(session: Session) -> str:
+    cohort = f" · {session.cohort}" if session.cohort else ""
+    return f"{session.number}{cohort} · {session.wall:%a %Y-%m-%d %H:%M} · {session.title}"
+
+
+async def find_session(chat: Chat, marathon: Marathon, typed: str) -> Session | Refusal:
+    """The session that was chosen while typing, or whose number was typed."""
+    planned = await programmes.show(chat.store, marathon.id)
+    kind, _, digits = typed.strip().rpartition(":")
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
+    if kind == "id":
+        found = next((one for one in planned.sessions if one.id == number), None)
+        return found or UnknownSession(number=number, known=tuple(sorted({one.number for one in planned.sessions})))
+    return await changes.find(chat.store, marathon.id, number)

@@ -92,7 +92,7 @@ async def edit(
     join: Annotated[
         str | None, typer.Option("--join", metavar="URL", help='Seen only by people with a place; "" for none.')
     ] = None,
-    minutes: Annotated[int | None, typer.Option("--minutes", metavar="N")] = None,
+    minutes: Annotated[int | None, typer.Option("--minutes", metavar="N", min=1, max=1440)] = None,
     reason: MaybeReason = None,
     cohort: OfCohort = None,
     yes: Yes = False,
@@ -116,7 +116,7 @@ async def edit(
 async def plan(
     title: Annotated[str, typer.Option("--title")],
     to: Annotated[str, typer.Option("--at", metavar="TIME", help='"2025-09-16 15:00" or "tomorrow 15:00".')],
-    minutes: Annotated[int, typer.Option("--minutes", metavar="N")] = 120,
+    minutes: Annotated[int, typer.Option("--minutes", metavar="N", min=1, max=1440)] = 120,
     zone: InZone = None,
     second: Occurrence = None,
     number: Annotated[int, typer.Option("--number", min=0, help="0: the next free one.")] = 0,

@@ -62,7 +62,11 @@ async def _settle(tx: Transaction, marathon: Marathon, found: Displacement, vers
     after = settle(found, now=now)
     if after is None:
         key = DeliveryKey(marathon.key, subject, DeliveryKind.DESK_NOTE, f"zones:{version}", AudienceKind.ORGANISERS)
-        note = Owed(key=key, due=now, payload={"note": "zone-data", "kind": found.session.zone})
+        note = Owed(
+            key=key,
+            due=now,
+            payload={"note": "zone-data", "items": [[subject, found.session.zone, found.session.start.isoformat()]]},
+        )
         await deliveries.queue(tx, marathon.id, [note], now=now)
         return 0
     entry = Entry(

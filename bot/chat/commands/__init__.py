@@ -18,6 +18,7 @@ from bot.chat.commands import (
     setup,
 )
 from bot.chat.context import Chat
+from bot.chat.views import session_preview
 from bot.chat.views.actions import FormHandler, Handler
 
 HANDLERS: Mapping[str, Handler] = {
@@ -29,6 +30,7 @@ HANDLERS: Mapping[str, Handler] = {
     **offers.HANDLERS,
     **selecting.HANDLERS,
     **calendar.HANDLERS,
+    **session_preview.HANDLERS,
 }
 """Verb of a button to who answers it. A verb once posted is a promise."""
 

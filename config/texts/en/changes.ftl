@@ -58,7 +58,19 @@ change-confirm-edit = Change it
 change-confirm-plan = Add it
 change-confirm-first = The first: { $time }
 change-confirm-second = The second: { $time }
-change-reason = Reason (for the journal)
+
+change-name-wall = Time
+change-name-zone = Zone
+change-name-which = Of the two
+change-name-title = Title
+change-name-topic = Topic
+change-name-speakers = Speakers
+change-name-venue = Where
+change-name-link = Link to join
+change-name-minutes = Minutes
+change-name-number = Number
+change-name-cohort = Cohort
+change-name-reason = Reason (for the journal)
 
 change-done-move = Session { $number } now begins { $time }.
 change-done-cancel = Session { $number } is cancelled.
