@@ -12,6 +12,7 @@ from bot.chat.context import NOBODY, Chat
 from bot.chat.errors import Tree
 from bot.chat.views.actions import ActionButton, ActionSelect, take_form
 from bot.chat.views.check_in import CheckInButton
+from sessions.services import scheduled_events
 
 CONNECTIONS = 100
 """discord.py opens sockets without a bound unless told otherwise; a burst of clicks must not eat all descriptors."""
@@ -69,6 +70,9 @@ class MarathonClient(discord.Client):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type is discord.InteractionType.modal_submit:
             await take_form(self._chat, interaction, FORMS)
+
+    async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
+        await scheduled_events.put_right(self._chat.store, event.guild_id, event.id, now=self._chat.clock.now())
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         logger.exception("handling %s failed", event_method)

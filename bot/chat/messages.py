@@ -167,10 +167,17 @@ def _check_in_closed(page: _Page) -> Post | None:
     session = page.session
     if session is None:
         return None
-    embed = page.session_embed(session, page.say("check-in-closed-title", number=session.number), QUIET)
-    embed.add_field(name=page.say("check-in-field"), value=page.say("check-in-closed-text"))
+    embed = page.session_embed(
+        session, page.say("check-in-closed-title", number=session.number, because=_because(page)), QUIET
+    )
+    embed.add_field(name=page.say("check-in-field"), value=page.say("check-in-closed-text", because=_because(page)))
     view = check_in_view(session.id, page.say("check-in-button"), closed=True)
     return Post(channel="channel:sessions", content=None, embed=embed, view=view)
+
+
+def _because(page: _Page) -> str:
+    """Why check-in is closed: the session is over, or another time or none holds now."""
+    return str(page.delivery.payload.get("because", "over"))
 
 
 def _changed(key: str, colour: discord.Colour) -> Callable[[_Page], Post | None]:

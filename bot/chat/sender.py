@@ -7,18 +7,16 @@ looked for in the channel by its marker (``history``).
 
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
-from typing import Any
 
 import aiohttp
 import discord
 
+from bot.chat import scheduled_events
 from bot.chat.history import History
 from bot.chat.messages import Post, render
 from bot.clock import wire_now
 from bot.wording import Wording
 from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind, NotSent, Outcome, Sent
-from sessions.domain.programme import Session, SessionStatus
 from sessions.domain.reminders import Means
 from sessions.services import deliveries
 from sessions.services.deliveries import Context
@@ -120,49 +118,8 @@ class DiscordSender:
         return _sent(delivery, None, None)
 
     async def _event(self, delivery: Delivery, context: Context) -> Outcome:
-        """The scheduled event follows the session: created, edited, or cancelled (which is for ever)."""
-        session = context.session_of(delivery)
-        guild = self._client.get_guild(context.marathon.guild_id or 0)
-        if session is None or guild is None:
-            return _later(delivery, "unknown-guild")
-        known = context.bindings.get(f"event:{session.id}")
-        if known is None and delivery.tries > 1:
-            known = await self._find_event(guild, session)
-            if known is not None:
-                at = delivery.claimed or delivery.due
-                await deliveries.bind_event(self._store, context, session.id, known, now=at)
-        if session.status is SessionStatus.CANCELLED:
-            if known is not None:
-                await self._client.http.edit_scheduled_event(guild.id, known, status=4)
-            return _sent(delivery, None, None)
-        if known is not None:
-            await self._client.http.edit_scheduled_event(guild.id, known, **_event_fields(session))
-            return _sent(delivery, None, None)
-        event = await self._client.http.create_guild_scheduled_event(
-            guild.id, privacy_level=2, entity_type=3, **_event_fields(session)
-        )
-        event_id = int(event["id"])
-        await deliveries.bind_event(self._store, context, session.id, event_id, now=delivery.claimed or delivery.due)
-        return _sent(delivery, None, None)
-
-    async def _find_event(self, guild: discord.Guild, session: Session) -> int | None:
-        wanted = _event_fields(session)
-        for event in await guild.fetch_scheduled_events(with_counts=False):
-            if event.name == wanted["name"] and event.start_time == session.start:
-                return event.id
-        return None
-
-
-def _event_fields(session: Session) -> dict[str, Any]:
-    """Discord: names up to 100 characters, external events need a place and an end."""
-    end = session.end if session.duration > timedelta(0) else session.start + timedelta(hours=1)
-    return {
-        "name": f"{session.number}. {session.title}"[:100],
-        "scheduled_start_time": session.start.isoformat(),
-        "scheduled_end_time": end.isoformat(),
-        "entity_metadata": {"location": (session.venue.name or "Discord")[:100]},
-        "description": (session.topic or session.title)[:1000],
-    }
+        seen = await scheduled_events.follow(self._client, self._store, delivery, context, self._feed_url)
+        return _sent(delivery, None, None) if seen else _later(delivery, "unknown-guild")
 
 
 def _sent(delivery: Delivery, channel_id: int | None, message_id: int | None, *, repeated: bool = False) -> Sent:
@@ -178,6 +135,8 @@ def _later(delivery: Delivery, reason: str) -> NotSent:
 
 
 def _refused(delivery: Delivery, error: discord.HTTPException) -> NotSent:
+    if error.code == scheduled_events.FULL:
+        return _later(delivery, "events-full")
     if error.code in _GONE or error.status == 404:
         return _final(delivery, f"gone:{error.code}")
     if error.status in (401, 403):

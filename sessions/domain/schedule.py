@@ -14,6 +14,8 @@ from sessions.domain.reminders import Anchor, AudienceKind, Means, ReminderRule
 
 NOTICE_AFTER = timedelta(minutes=10)
 """The completion notice follows the last check-in window by this much."""
+EVENTS_AHEAD = 20
+"""So many of a marathon's sessions have their scheduled event at the same time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,7 @@ def schedule(marathon: Marathon, sessions: Sequence[Session]) -> tuple[Owed, ...
     things = [_announcement(marathon, marathon.announced), *_completion_notice(marathon, sessions)]
     for session in sessions:
         things.extend(_of_session(marathon, session, marathon.announced))
+    things.extend(_events(marathon, sessions, marathon.announced))
     return tuple(sorted(things, key=lambda owed: (owed.due, str(owed.key))))
 
 
@@ -96,7 +99,6 @@ def _completion_notice(marathon: Marathon, sessions: Sequence[Session]) -> Itera
 
 
 def _of_session(marathon: Marathon, session: Session, announced: datetime) -> Iterable[Owed]:
-    yield _event(marathon, session, announced)
     if session.status is SessionStatus.CANCELLED:
         return
     since = max(announced, session.timed)
@@ -156,8 +158,12 @@ def _check_in(marathon: Marathon, session: Session) -> Iterable[Owed]:
     )
 
 
-def _event(marathon: Marathon, session: Session, announced: datetime) -> Owed:
-    """The Discord scheduled event follows every revision; of use until the session ends."""
-    key = DeliveryKey(marathon.key, subject_of(session.id), DeliveryKind.EVENT, f"r{session.revision}", "guild")
-    changed = session.changed if session.revision else session.created
-    return Owed(key=key, due=max(announced, changed), useful_until=session.end, means=Means.EVENT)
+def _events(marathon: Marathon, sessions: Sequence[Session], announced: datetime) -> Iterable[Owed]:
+    """The Discord scheduled events follow every revision; of use until the session ends. A guild keeps 100 events that
+    are not over, so that a long programme has only its next ones there."""
+    in_order = sorted(sessions, key=lambda session: (session.start, session.id))
+    for index, session in enumerate(in_order):
+        key = DeliveryKey(marathon.key, subject_of(session.id), DeliveryKind.EVENT, f"r{session.revision}", "guild")
+        changed = session.changed if session.revision else session.created
+        near = in_order[index - EVENTS_AHEAD].end if index >= EVENTS_AHEAD else announced
+        yield Owed(key=key, due=max(announced, changed, near), useful_until=session.end, means=Means.EVENT)

@@ -1,5 +1,6 @@
 """Organisers change the programme in Discord, with the real bot: previews, one confirmation, and two at once."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from sessions.imports.programme_file import read_programme
 from sessions.services import programmes, setup
 from sessions.services.programmes import Planned
 from tests.sessions.applicants import OPERATOR
-
 
 UTC_NOON_17 = datetime(2025, 9, 17, 12, tzinfo=UTC)
 
@@ -176,3 +176,32 @@ async def test_refusals_change_nothing(tmp_path: Path) -> None:
         ]
         assert [one.revision for one in await scene.sessions()] == [0] * 8
         assert scene.posts() == []
+
+
+async def test_a_deleted_event_is_put_right(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+        before = scene.events()
+        client = scene.show.installation.client
+        assert client is not None
+        noticed = asyncio.Event()
+        scene.show.installation.store.on_commit(lambda _: noticed.set())
+        await client.http.delete_scheduled_event(scene.show.guild.id, next(iter(scene.show.guild.events)))
+        async with asyncio.timeout(20):
+            await noticed.wait()
+        await scene.show.stage.rest()
+        assert scene.events() == before
+
+
+async def test_a_session_that_is_moved_while_it_is_on_gets_a_new_event_and_a_new_check_in(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+        first = (await scene.sessions())[0]
+        await scene.show.stage.play(first.start + timedelta(minutes=10), passed=lambda _: None)
+        assert ("1. " + first.title, first.start, 2) in scene.events()
+        await scene.press(await scene.ask("move", session="1", to="+1d", reason="No sound"))
+        channel = channel_of(scene.show, "sessions")
+        closed = [find(one, f"checkin:1:{first.id}") is not None and _title(one) for one in channel.messages.values()]
+        assert ("1. " + first.title, first.start + timedelta(days=1), 1) in scene.events()
+        assert [title for title in closed if title] == ["Session 1 has been moved: check-in opens again then"]
+        await scene.show.stage.play(first.start + timedelta(days=1, minutes=1), passed=lambda _: None)
+        of_the_first = [title for title in scene.posts() if "Session 1" in title]
+        assert of_the_first[-3:] == ["Session 1 has a new time", "Session 1: check-in is open", "Session 1 begins now"]

@@ -63,6 +63,7 @@ cure-refused = Discord does not accept it as it is. The log of the bot says why;
 cure-no-connection = Discord could not be reached for several minutes: `/reminders ledger` sends it again.
 cure-discord = Discord answered with errors of its own for several minutes: `/reminders ledger` sends it again.
 cure-unknown-guild = The bot does not see this server: invite it again.
+cure-events-full = This server has 100 scheduled events that are not over, which is as many as Discord keeps: delete some, then `/reminders ledger` sends it again.
 cure-broken = The bot made an error while writing it. The log of the bot says which; please report it.
 cure-nothing-to-say = There was nothing left to say: what it was about has changed or is gone.
 cure-nothing-to-update = The message that it was to change is gone.

@@ -1,0 +1,108 @@
+"""A session's scheduled event in Discord follows the session.
+
+Discord begins and ends events that take place elsewhere by itself, at the times they carry (Guild Scheduled Event,
+status update automation), so that nothing is to be sent at those moments. Statuses go one way: what was cancelled or
+is over stays so, and a session that is restored, or moved while it is on, gets a new event.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any
+
+import discord
+
+from sessions.domain.deliveries import Delivery
+from sessions.domain.programme import Session, SessionStatus
+from sessions.services import deliveries
+from sessions.services.deliveries import Context
+from sessions.storage.store import Store
+
+FULL = 30038
+"""Discord's code for a guild that has its 100 open events: tried again later, when some are over."""
+_UNKNOWN_EVENT = 10070
+
+
+class _Status(IntEnum):
+    SCHEDULED = 1
+    ACTIVE = 2
+    COMPLETED = 3
+    CANCELLED = 4
+
+
+async def follow(
+    client: discord.Client, store: Store, delivery: Delivery, context: Context, feed_url: Callable[[str], str | None]
+) -> bool:
+    """Creates, changes or ends the event; False for a guild that the bot does not see (now). HTTPException."""
+    session, guild = context.session_of(delivery), client.get_guild(context.marathon.guild_id or 0)
+    if session is None or guild is None:
+        return False
+    now = delivery.claimed or delivery.due
+    fields = event_fields(session, now, _link(context, feed_url))
+    known, status = await _find(client, store, delivery, context, session, guild)
+    http = client.http
+    if session.status is SessionStatus.CANCELLED:
+        if status in (_Status.SCHEDULED, _Status.ACTIVE):
+            ended = _Status.CANCELLED if status is _Status.SCHEDULED else _Status.COMPLETED
+            await http.edit_scheduled_event(guild.id, known, status=ended.value)
+        return True
+    if status is _Status.ACTIVE and session.start > now:
+        await http.edit_scheduled_event(guild.id, known, status=_Status.COMPLETED.value)
+    elif status is _Status.ACTIVE:
+        begun = {name: value for name, value in fields.items() if name != "scheduled_start_time"}
+        await http.edit_scheduled_event(guild.id, known, **begun)
+        return True
+    elif status is _Status.SCHEDULED:
+        await http.edit_scheduled_event(guild.id, known, **fields)
+        return True
+    event = await http.create_guild_scheduled_event(guild.id, privacy_level=2, entity_type=3, **fields)
+    await deliveries.bind_event(store, context, session.id, int(event["id"]), now=now)
+    return True
+
+
+async def _find(
+    client: discord.Client, store: Store, delivery: Delivery, context: Context, session: Session, guild: discord.Guild
+) -> tuple[int, _Status | None]:
+    """The session's event and how it stands; None: there is none. After a first try that may have made one it is
+    looked for by what it says."""
+    known = context.bindings.get(f"event:{session.id}")
+    if known is not None:
+        try:
+            event = await client.http.get_scheduled_event(guild.id, known, False)
+        except discord.HTTPException as error:
+            if error.code != _UNKNOWN_EVENT:
+                raise
+        else:
+            status = _Status(int(event["status"]))
+            if status in (_Status.SCHEDULED, _Status.ACTIVE) or delivery.tries == 1:
+                return known, status
+    if delivery.tries > 1:
+        name = event_fields(session, session.start, "")["name"]
+        for one in await guild.fetch_scheduled_events(with_counts=False):
+            open_ = one.status.value in (_Status.SCHEDULED, _Status.ACTIVE)
+            if open_ and one.name == name and one.start_time == session.start:
+                await deliveries.bind_event(store, context, session.id, one.id, now=delivery.claimed or delivery.due)
+                return one.id, _Status(one.status.value)
+    return 0, None
+
+
+def event_fields(session: Session, now: datetime, link: str) -> dict[str, Any]:
+    """Discord: names up to 100 characters, descriptions up to 1000; external events need a place and an end, and a
+    start that is still to come."""
+    start = max(session.start, now + timedelta(minutes=1)) if session.start <= now else session.start
+    end = max(session.end, start + timedelta(minutes=1))
+    about = session.topic or session.title
+    return {
+        "name": f"{session.number}. {session.title}"[:100],
+        "scheduled_start_time": start.isoformat(),
+        "scheduled_end_time": end.isoformat(),
+        "entity_metadata": {"location": (session.venue.name or "Discord")[:100]},
+        "description": "\n\n".join(part for part in (about[: 980 - len(link)], link) if part),
+    }
+
+
+def _link(context: Context, feed_url: Callable[[str], str | None]) -> str:
+    """Back to where the session is talked about, and to the calendar."""
+    channel = context.bindings.get("channel:sessions")
+    back = f"https://discord.com/channels/{context.marathon.guild_id}/{channel}" if channel else ""
+    return "\n".join(part for part in (back, feed_url(context.marathon.key)) if part)
