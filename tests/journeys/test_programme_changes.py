@@ -204,4 +204,9 @@ async def test_a_session_that_is_moved_while_it_is_on_gets_a_new_event_and_a_new
         assert [title for title in closed if title] == ["Session 1 has been moved: check-in opens again then"]
         await scene.show.stage.play(first.start + timedelta(days=1, minutes=1), passed=lambda _: None)
         of_the_first = [title for title in scene.posts() if "Session 1" in title]
-        assert of_the_first[-3:] == ["Session 1 has a new time", "Session 1: check-in is open", "Session 1 begins now"]
+        assert of_the_first[-4:] == [
+            "Session 1 has a new time",
+            "Session 1 begins in one hour",
+            "Session 1: check-in is open",
+            "Session 1 begins now",
+        ]
