@@ -172,6 +172,16 @@ class Settings(BaseSettings):
         description="The folder of the keys that sign certificates.",
         json_schema_extra=_says("expected the path of a folder"),
     )
+    certificates_dir: Path = Field(
+        Path("certificates"),
+        description="The folder that keeps every issued certificate's PDF and credential.",
+        json_schema_extra=_says("expected the path of a folder"),
+    )
+    certificates_look: Path | None = Field(
+        None,
+        description="A folder with your own `template.typ`, `logo.svg` or `logo.png` and `fonts` for certificates.",
+        json_schema_extra=_says("expected the path of a folder"),
+    )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         "INFO",
         description="How much the log tells.",

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import AsyncIterator, Generator
+from pathlib import Path
 
 import pytest
 
@@ -39,3 +40,9 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     report = yield
     _refuse_skip(report)
     return report
+
+
+@pytest.fixture(scope="session")
+def signing_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder whose first use makes the keys; the others of the run find them there."""
+    return tmp_path_factory.mktemp("signing") / "keys"

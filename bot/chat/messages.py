@@ -210,6 +210,12 @@ def _completion_notice(page: _Page) -> Post:
     return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
 
 
+def _certificates_ready(page: _Page) -> Post:
+    roles = page.audience()
+    embed = page.embed(page.say("certificates-ready-title"), page.say("certificates-ready-text"))
+    return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
+
+
 def _places_given(page: _Page) -> Post:
     text = page.say("places-given-text", places=page.delivery.payload.get("places", 0))
     return Post(channel="channel:announcements", content=None, embed=page.embed(page.say("places-given-title"), text))
@@ -275,6 +281,7 @@ _WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {
     DeliveryKind.RESTORED: _changed("session-restored", COLOUR),
     DeliveryKind.EDITED: _changed("session-edited", COLOUR),
     DeliveryKind.COMPLETION_NOTICE: _completion_notice,
+    DeliveryKind.CERTIFICATES_READY: _certificates_ready,
     DeliveryKind.PLACES_GIVEN: _places_given,
     DeliveryKind.APPLICATION_CHANGED: _application_changed,
     DeliveryKind.DESK_NOTE: _desk_note,

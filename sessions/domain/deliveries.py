@@ -46,6 +46,8 @@ class DeliveryKind(StrEnum):
     REACH = "reach"
     EVENT = "event"
     COMPLETION_NOTICE = "completion-notice"
+    CERTIFICATES_READY = "certificates-ready"
+    AT_RISK = "at-risk"
     PLACES_GIVEN = "places-given"
     ROLE = "role"
     APPLICATION_CHANGED = "application-changed"

@@ -11,11 +11,12 @@ from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 from functools import cache
-from typing import Union, cast, get_args, get_origin, get_type_hints
+from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from sessions.domain.programme import Programme
 
 FORMAT = 1
+T = TypeVar("T")
 _MICROSECOND = timedelta(microseconds=1)
 _SCALARS: Mapping[type, Callable[[str], object]] = {
     datetime: datetime.fromisoformat,
@@ -38,6 +39,16 @@ def from_document(document: Mapping[str, object]) -> Programme:
         raise UnreadableDocument(f"format {document.get('format')!r} is not {FORMAT}")
     values = {name: value for name, value in document.items() if name != "format"}
     return cast(Programme, _decode(values, Programme, "programme"))
+
+
+def write_record(record: object) -> dict[str, object]:
+    """Any of our data classes as JSON values, in the same way."""
+    return cast(dict[str, object], _encode(record))
+
+
+def read_record(document: Mapping[str, object], kind: type[T]) -> T:
+    """What ``write_record`` wrote. ``UnreadableDocument`` for anything else."""
+    return cast(T, _decode(dict(document), kind, kind.__name__))
 
 
 def _encode(value: object) -> object:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -349,6 +350,74 @@ appeals = Table(
     Column("reason", Text),
 )
 
+scores = Table(
+    "scores",
+    metadata,
+    _id(),
+    _of("marathons"),
+    _of("persons", index=True),
+    Column("attempt", Integer, nullable=False),
+    Column("percent", Float, nullable=False),
+    Column("at_us", BigInteger, nullable=False),
+    Column("withdrawn_us", BigInteger, comment="since when a corrected score does not count; null: it counts"),
+)
+
+surveys = Table(
+    "surveys",
+    metadata,
+    _id(),
+    _of("marathons"),
+    _of("persons", index=True),
+    Column("at_us", BigInteger, nullable=False),
+    UniqueConstraint("marathon_id", "person_id"),
+)
+
+approvals = Table(
+    "approvals",
+    metadata,
+    _id(),
+    _of("marathons", index=True),
+    Column("rule_key", String(64), nullable=False),
+    Column("rule_version", Integer, nullable=False),
+    Column("rule", JSON, nullable=False, comment="the rule as it was applied"),
+    Column("list_hash", String(64), nullable=False, comment="SHA-256 of rule and people: what is approved"),
+    Column("people", JSON, nullable=False, comment="person's id -> SHA-256 of what their completion rests on"),
+    Column("prepared_us", BigInteger, nullable=False),
+    Column("prepared_kind", String(16), nullable=False),
+    Column("prepared_by", Text, nullable=False),
+    Column("approved_us", BigInteger),
+    Column("approved_kind", String(16)),
+    Column("approved_by", Text),
+    Column("fallen_us", BigInteger, comment="when it was found that the evidence had changed"),
+)
+
+certificates = Table(
+    "certificates",
+    metadata,
+    _id(),
+    _of("marathons"),
+    _of("persons", index=True),
+    Column("rule_key", String(64), nullable=False),
+    Column("generation", Integer, nullable=False, comment="1, and one more with each replacement"),
+    Column("serial", String(24), nullable=False, unique=True),
+    _of("approvals"),
+    _of("personal_values", name="name_id"),
+    Column("document", JSON, nullable=False, comment="what is stated, but the name"),
+    Column("basis", JSON, nullable=False, comment="what completion was computed from at the moment of issue"),
+    Column("status", String(16), nullable=False),
+    Column("pdf_sha256", String(64), nullable=False),
+    Column("credential_sha256", String(64), nullable=False),
+    Column("status_list", Integer, nullable=False),
+    Column("status_index", Integer, nullable=False),
+    Column("issued_us", BigInteger, nullable=False),
+    Column("changed_us", BigInteger),
+    Column("superseded_by", String(24)),
+    Column("replaces", String(24)),
+    Column("reason", Text),
+    UniqueConstraint("marathon_id", "person_id", "rule_key", "generation"),
+    UniqueConstraint("status_list", "status_index"),
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -390,6 +459,10 @@ JOURNALLED = frozenset(
         "attendance_imports",
         "appeals",
         "personal_values",
+        "scores",
+        "surveys",
+        "approvals",
+        "certificates",
     }
 )
 """Tables whose rows the journal answers for. Of ``personal_values`` the digest leaves out value, salt and match."""

@@ -119,3 +119,23 @@ refusal-changed-meanwhile = { $by } { $verb ->
     [cancelled] cancelled (it was planned for { $start })
    *[other] at { $start }
 }. Nothing of yours was done: look at it again.
+refusal-unknown-rule = There is no completion rule “{ $key }”. There are: { $known }.
+refusal-not-over-yet = The marathon is not over before { $ends }. Certificates state the whole of it, so the list is made afterwards.
+refusal-no-list = There is no such list to approve. { $newest ->
+    [none] Prepare one first.
+   *[other] The newest is number { $newest }.
+}
+refusal-four-eyes = List { $number } was prepared by { $by }. Another organiser has to approve it: four eyes.
+refusal-own-list = You stand on list { $number } yourself. Somebody who does not has to approve it.
+refusal-list-approved = List { $number } was approved by { $by } at { $at }.
+refusal-list-changed = Since list { $number } was prepared, { $changed ->
+    [none] the rule has changed
+   *[other] evidence or names have changed (persons number { $changed })
+}. An approval of it no longer stands. Please prepare a new list and have it approved.
+refusal-not-approved = Nothing is issued before another organiser has approved the list for “{ $rule }”.
+refusal-names-missing = These persons have no name for a certificate: { $persons }. Nothing was issued.
+refusal-unknown-certificate = There is no certificate { $serial } here.
+refusal-not-carried = The evidence of today does not carry a certificate in place of { $serial } ({ $status }). It can be revoked.
+refusal-files-not-kept = The files cannot be written in { $folder }: { $reason }. { $issued } certificates are issued and stand; { $left } are left. Make room, then issue again: nobody gets two.
+refusal-file-changed = The file { $file } of certificate { $serial } is missing or is not the one that was issued. Restore it from a copy.
+refusal-unknown-person = Nobody with a place here is “{ $text }”.

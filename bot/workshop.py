@@ -1,0 +1,43 @@
+"""The workshop of certificates with our words in it: keys, folder of files, sentences in every language."""
+
+from datetime import datetime
+from pathlib import Path
+
+from babel.dates import format_datetime
+
+from bot.certificates import word_badge, word_certificate
+from bot.completion import word_rule
+from bot.wording import Wording
+from config import texts
+from sessions.credentials.addresses import Addresses
+from sessions.credentials.badge import BadgeWords
+from sessions.credentials.files import CertificateFiles
+from sessions.credentials.keys import open_keys
+from sessions.credentials.pdf import CertificateWords
+from sessions.credentials.workshop import Workshop
+from sessions.domain.certificates import CertificateContent
+from sessions.domain.completion import CompletionRule
+
+
+def open_workshop(*, keys: Path, files: Path, address: str, look: Path | None = None) -> Workshop:
+    """``address``: the public address of this installation, which every certificate names for good. Makes the first
+    key where there is none. Raises ExposedKeyError, OSError and ValueError (a file that is no key)."""
+    wording = Wording(texts.catalogue)
+
+    def word(content: CertificateContent) -> tuple[CertificateWords, BadgeWords]:
+        return word_certificate(content, wording), word_badge(content, wording)
+
+    def say_rule(rule: CompletionRule, planned: int, language: str) -> str:
+        return " ".join(word_rule(rule, planned=planned, wording=wording, language=language, show=_show))
+
+    return Workshop(
+        keys=open_keys(keys, Addresses(address.rstrip("/"))),
+        files=CertificateFiles(files),
+        word=word,
+        word_rule=say_rule,
+        look=look,
+    )
+
+
+def _show(moment: datetime) -> str:
+    return str(format_datetime(moment, "d MMMM yyyy, HH:mm 'UTC'", locale="en_GB"))
