@@ -93,7 +93,7 @@ class World:
 async def world(tmp_path: Path, signing_keys: Path) -> AsyncIterator[World]:
     async with a_store() as store:
         planned = await add_marathon(store)
-        people = [
+        people = amina, bjorn, chen = [
             await add_participant(store, planned.marathon.id, name, discord_id=1000 + number)
             for number, name in enumerate(("አሚና ዲያሎ", "Björn Łuczak", "陈 Chen"))
         ]
@@ -101,7 +101,7 @@ async def world(tmp_path: Path, signing_keys: Path) -> AsyncIterator[World]:
             await check_in(store, planned, person, *numbers)
             for person, numbers in zip(people, ((1, 2, 3), (1, 2), (1,)), strict=True)
         ]
-        yield World(store, planned, a_workshop(tmp_path, signing_keys), *people, evidence[1])
+        yield World(store, planned, a_workshop(tmp_path, signing_keys), amina, bjorn, chen, evidence[1])
 
 
 async def test_issue_after_approval_gives_those_who_completed_one_certificate_and_nobody_two(world: World) -> None:
