@@ -7,7 +7,7 @@ file twice changes nothing, files that overlap state each fact once, and a file 
 import asyncio
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
@@ -32,9 +32,6 @@ from sessions.storage import evidence, marathons, personal, persons, report_impo
 from sessions.storage import sessions as stored
 from sessions.storage.report_imports import Import, ReviewItem, match_of
 from sessions.storage.store import Entry, Store, Transaction
-
-AGAIN = "~"
-"""Between a row's key and the count of earlier imports of it that were undone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,24 +215,14 @@ class _Commit:
 
     async def _find_new(self) -> list[_Stated]:
         """What is no evidence yet: unknown rows, and those of imports that were undone since."""
-        session = self._previewed.session
-        keys = await report_imports.report_keys(self._tx.connection, session.id)
-        kept = [one for some in (await evidence.of_session(self._tx.connection, session.id)).values() for one in some]
-        standing = {one.id for one in stand(kept, max([self._now, *(one.at for one in kept)]))}
-        undone = {one.withdraws for one in kept if one.kind is EvidenceKind.WITHDRAWAL and "undo" in one.detail}
+        known = await report_imports.kept_reports(self._tx.connection, self._previewed.session.id)
         fresh = []
         for one in _state(self._previewed):
-            key, found, count = one.key, keys.get(one.key), 0
-            while found is not None and found not in standing and found in undone:
-                count += 1
-                key = f"{one.key}{AGAIN}{count}"
-                found = keys.get(key)
+            key, found = known.find(one.key)
             if found is None:
-                fresh.append(
-                    _Stated(person_id=one.person_id, name=one.name, email=one.email, key=key, values=one.values)
-                )
+                fresh.append(replace(one, key=key))
             else:
-                self._counts["already" if found in standing else "withdrawn"] += 1
+                self._counts["already" if found in known.standing else "withdrawn"] += 1
                 self._stated.append(found)
         return fresh
 

@@ -10,8 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sessions.domain.actors import Actor
 from sessions.domain.attendance import EvidenceKind
 from sessions.domain.matching import fold_email, fold_name
-from sessions.domain.moments import from_micros, to_micros
-from sessions.storage import schema
+from sessions.domain.moments import EPOCH, from_micros, to_micros
+from sessions.domain.verdicts import stand
+from sessions.storage import evidence, schema
 from sessions.storage.store import Entry, Transaction
 from sessions.storage.transaction import insert_in_order
 
@@ -68,13 +69,42 @@ async def change_import(tx: Transaction, import_id: int, values: Mapping[str, ob
     await tx.update(_I, import_id, values, entry)
 
 
-async def report_keys(connection: AsyncConnection, session_id: int) -> dict[str, int]:
-    """Key → id of every row of a report kept as evidence for this session, withdrawn or not."""
+AGAIN = "~"
+"""Between a row's key and the count of earlier imports of it that were undone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptReports:
+    """The rows of reports that are evidence for a session. ``keys``: key → id, withdrawn or not."""
+
+    keys: Mapping[str, int]
+    standing: frozenset[int]
+    undone: frozenset[int]
+
+    def find(self, key: str) -> tuple[str, int | None]:
+        """The key under which a row is kept, and the id of its evidence; None: it may be kept under this key, for it
+        is new or every earlier import of it was undone."""
+        free, found, count = key, self.keys.get(key), 0
+        while found is not None and found not in self.standing and found in self.undone:
+            count += 1
+            free = f"{key}{AGAIN}{count}"
+            found = self.keys.get(free)
+        return free, found
+
+
+async def kept_reports(connection: AsyncConnection, session_id: int) -> KeptReports:
     table = schema.evidence
     query = select(table.c.key, table.c.id).where(
         table.c.session_id == session_id, table.c.kind == EvidenceKind.REPORT.value
     )
-    return {row.key: row.id for row in (await connection.execute(query)).all()}
+    keys = {row.key: row.id for row in (await connection.execute(query)).all()}
+    kept = [one for some in (await evidence.of_session(connection, session_id)).values() for one in some]
+    latest = max((one.at for one in kept), default=EPOCH)
+    return KeptReports(
+        keys=keys,
+        standing=frozenset(one.id for one in stand(kept, latest)),
+        undone=frozenset(one.withdraws or 0 for one in kept if "undo" in one.detail),
+    )
 
 
 async def append(tx: Transaction, rows: Sequence[Mapping[str, object]], entry: Entry) -> tuple[int, ...]:

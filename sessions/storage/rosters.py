@@ -132,7 +132,8 @@ async def find_participant(
     digits = wanted.strip("#<@!>")
     if digits.isdecimal():
         number = int(digits)
-        person_id = await persons.of_discord(connection, number) if number > 2**32 else number
+        account = wanted.startswith("<@") or number > 2**32  # a snowflake; persons are counted from 1
+        person_id = await persons.of_discord(connection, number) if account else number
         found = [one for one in people if one.person_id == person_id]
     elif fold_email(wanted):
         found = [one for one in people if fold_email(one.email) == fold_email(wanted)]
