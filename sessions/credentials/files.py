@@ -38,6 +38,10 @@ class CertificateFiles:
         content = self._read(serial, "jwt", sha256)
         return content if isinstance(content, FileChanged) else content.decode()
 
+    def is_whole(self, path: Path, *, sha256: str) -> bool:
+        """Whether any file is, byte for byte, the one that was issued."""
+        return hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+
     def _read(self, serial: str, ending: str, sha256: str) -> bytes | FileChanged:
         path = self._path(serial, ending)
         try:

@@ -56,6 +56,10 @@ class KeyRing:
         """The public parts of all keys, newest first."""
         return {"keys": [self._public(key) for key in reversed(self.keys)]}
 
+    def as_json(self) -> str:
+        """``jwks.json``, to be kept with credentials."""
+        return json.dumps(self.jwks(), indent=2) + "\n"
+
     def _public(self, key: RSAKey) -> Jwk:
         address = self.addresses.key(key.thumbprint())
         return {**key.as_dict(private=False), "kid": address, "alg": ALGORITHM, "use": "sig"}
