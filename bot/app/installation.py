@@ -11,6 +11,7 @@ from bot.app.personal_feeds import FetchNotes, PersonalFeeds, feed_address
 from bot.app.web_facts import NoFeeds, build_facts, words
 from bot.chat.client import MarathonClient, TokenRefused
 from bot.chat.context import Chat
+from bot.chat.presence import VoiceWatch
 from bot.chat.sender import DiscordSender
 from bot.clock import Clock, wire_now
 from bot.heartbeat import Heartbeat
@@ -23,6 +24,7 @@ from config import texts
 from sessions.services import deliveries, reminders
 from sessions.services.attendance import CheckIns
 from sessions.services.deliveries import Moments
+from sessions.services.presence import Presences
 from sessions.storage.calendars import Holder
 from sessions.storage.store import Change, Store
 
@@ -48,6 +50,8 @@ class Installation:
         self._server_key = server_key
         self._fetches = FetchNotes(store)
         self.check_ins = CheckIns(store)
+        self.presences = Presences(store)
+        self._voice = VoiceWatch(self.presences, clock)
         self.owner = secrets.token_hex(8)
         self.client: MarathonClient | None = None
         self.heartbeat: Heartbeat | None = None
@@ -74,12 +78,14 @@ class Installation:
             feed_url=self.feed_url,
             personal_feed_url=self.personal_feed_url,
         )
-        self.client = MarathonClient(chat, api_url=api_url)
+        self.client = MarathonClient(chat, voice=self._voice, api_url=api_url)
         self._sender = DiscordSender(self.client, self.store, self.wording, self.feed_url)
         try:
             await self.client.enter(token)
         except TokenRefused as error:
             raise RefusedTokenError(str(error)) from error
+        await self.presences.recover()
+        self._voice.start()
         self._gateway = asyncio.create_task(self.client.connect(reconnect=True), name="gateway")
         ready = asyncio.create_task(self.client.wait_until_ready(), name="ready")
         await asyncio.wait({self._gateway, ready}, return_when=asyncio.FIRST_COMPLETED)
@@ -112,6 +118,8 @@ class Installation:
         if self.heartbeat is not None:
             async with asyncio.timeout(SHUTDOWN):
                 await self.heartbeat.stop()
+        await self._voice.stop()
+        await self.presences.stop(self.clock.now())
         if self.client is not None:
             await self.client.close()
         if self._gateway is not None:
@@ -132,7 +140,7 @@ class Installation:
     @property
     def idle(self) -> bool:
         """Nothing is being written, sent or due."""
-        return self.store.idle and (self.heartbeat is None or self.heartbeat.idle)
+        return self.store.idle and self.presences.idle and (self.heartbeat is None or self.heartbeat.idle)
 
     def feed_url(self, key: str) -> str | None:
         return None if self._public_url is None else f"{self._public_url}/calendar/{key}.ics"

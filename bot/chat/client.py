@@ -10,6 +10,7 @@ import yarl
 from bot.chat.commands import FORMS, HANDLERS, build
 from bot.chat.context import NOBODY, Chat
 from bot.chat.errors import Tree
+from bot.chat.presence import VoiceWatch
 from bot.chat.views.actions import ActionButton, ActionSelect, take_form
 from bot.chat.views.check_in import CheckInButton
 from sessions.services import scheduled_events
@@ -28,7 +29,7 @@ class MarathonClient(discord.Client):
     """``api_url``: another Discord, on loopback only (rehearsals); None: Discord itself. ``ready``: called whenever
     the gateway is up."""
 
-    def __init__(self, chat: Chat, *, api_url: str | None = None) -> None:
+    def __init__(self, chat: Chat, *, voice: VoiceWatch, api_url: str | None = None) -> None:
         if api_url is not None:
             use_local_discord(api_url)
         super().__init__(
@@ -41,6 +42,7 @@ class MarathonClient(discord.Client):
         )
         self._chat = chat
         self._api_url = api_url
+        self._voice = voice
         self.tree = Tree(self)
         self.tree.chat = chat
         CheckInButton.chat = chat
@@ -73,6 +75,20 @@ class MarathonClient(discord.Client):
 
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
         await scheduled_events.put_right(self._chat.store, event.guild_id, event.id, now=self._chat.clock.now())
+
+    async def on_voice_state_update(
+        self, member: discord.Member, _before: discord.VoiceState, after: discord.VoiceState
+    ) -> None:
+        await self._voice.heard(member, after)
+
+    async def on_ready(self) -> None:
+        await self._voice.ready(self)
+
+    async def on_disconnect(self) -> None:
+        self._voice.lost()
+
+    async def on_resumed(self) -> None:
+        self._voice.resumed()
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         logger.exception("handling %s failed", event_method)

@@ -13,7 +13,7 @@ from sessions.domain.actors import Role
 from sessions.domain.programme import Marathon
 from sessions.services import programmes, setup
 
-CHOSEN = ("role:participant", "role:organiser", *setup.CHANNELS)
+CHOSEN = ("role:participant", "role:organiser", *setup.CHANNELS, "channel:voice")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -28,6 +28,7 @@ def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ...,
         desk="An existing channel for the organisers",
         participant="An existing role for participants",
         organiser="An existing role for organisers",
+        voice="The voice or stage channel of the sessions, where presence is recorded",
     )
     @app_commands.guild_only()
     @app_commands.default_permissions(manage_guild=True)
@@ -39,11 +40,12 @@ def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ...,
         desk: discord.TextChannel | None = None,
         participant: discord.Role | None = None,
         organiser: discord.Role | None = None,
+        voice: discord.VoiceChannel | discord.StageChannel | None = None,
     ) -> None:
         found = await choose_marathon(chat, interaction, marathon)
         if found is None or interaction.guild is None:
             return
-        given = (participant, organiser, announcements, sessions, desk)
+        given = (participant, organiser, announcements, sessions, desk, voice)
         chosen = {purpose: one.id for purpose, one in zip(CHOSEN, given, strict=True) if one is not None}
         plan = plan_guild(known_guild(interaction.guild), found, await setup.bindings(chat.store, found.id), chosen)
         await _preview(chat, interaction, found, plan)
@@ -107,13 +109,13 @@ def _mention(purpose: str, id_: int) -> str:
 
 
 def _pack(chosen: Mapping[str, int]) -> str:
-    """The chosen ids in base 36, so that five of them fit into a custom_id."""
+    """The chosen ids in base 36, so that six of them fit into a custom_id."""
     return ".".join(_to_base36(chosen.get(purpose, 0)) for purpose in CHOSEN)
 
 
 def _unpack(packed: str) -> dict[str, int]:
     ids = [int(one or "0", 36) for one in packed.split(".")]
-    return {purpose: id_ for purpose, id_ in zip(CHOSEN, ids, strict=True) if id_}
+    return {purpose: id_ for purpose, id_ in zip(CHOSEN, ids, strict=False) if id_}  # older buttons name five
 
 
 def _to_base36(number: int) -> str:
