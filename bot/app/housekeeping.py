@@ -1,14 +1,39 @@
 """What falls due of itself in the record: done at each beat, before it is asked what is to be said."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.countries import income_groups
-from sessions.services import places
+from sessions.services import freezing, places, privacy
 from sessions.storage.store import Store
 
+NIGHT = 3
+"""The hour, UTC, at which what may be kept no longer is erased."""
 
-async def keep_house(store: Store, *, now: datetime) -> datetime | None:
-    """Offers whose deadline has come expire, and the next persons are offered the places at once. The next moment at
-    which there is something to do; None: nothing is waited for."""
-    await places.expire_due(store, now=now, incomes=income_groups())
-    return await places.next_expiry(store)
+
+class Housekeeping:
+    """Offers that expire, rules that freeze, personal values whose time is over."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._night: datetime | None = None
+
+    async def keep(self, now: datetime) -> datetime | None:
+        """Does what is due; the next moment at which there is something to do, or None.
+
+        An expired offer goes to the next person at once. Erasing is done at the first beat and then each night.
+        """
+        await places.expire_due(self._store, now=now, incomes=income_groups())
+        frozen = await freezing.freeze_due(self._store, now=now)
+        night = None
+        if await privacy.keeps_until(self._store):
+            if self._night is None or self._night <= now:
+                await privacy.purge(self._store, now=now)
+                self._night = _next_night(now)
+            night = self._night
+        moments = (await places.next_expiry(self._store), frozen, night)
+        return min((moment for moment in moments if moment is not None), default=None)
+
+
+def _next_night(now: datetime) -> datetime:
+    tonight = now.replace(hour=NIGHT, minute=0, second=0, microsecond=0)
+    return tonight if tonight > now else tonight + timedelta(days=1)

@@ -6,7 +6,7 @@ import secrets
 from datetime import datetime
 from functools import partial
 
-from bot.app.housekeeping import keep_house
+from bot.app.housekeeping import Housekeeping
 from bot.app.personal_feeds import FetchNotes, PersonalFeeds, feed_address
 from bot.app.web_facts import NoFeeds, build_facts, words
 from bot.chat.client import MarathonClient, TokenRefused
@@ -56,6 +56,7 @@ class Installation:
         self.client: MarathonClient | None = None
         self.heartbeat: Heartbeat | None = None
         self.web: WebServer | None = None
+        self._housekeeping = Housekeeping(store)
         self._sender: DiscordSender | None = None
         self._gateway: asyncio.Task[None] | None = None
 
@@ -171,7 +172,7 @@ class Installation:
     async def _beat(self, now: datetime) -> datetime | None:
         """What falls due of itself, owed, said, recorded; then the next moment."""
         assert self._sender is not None
-        kept = await keep_house(self.store, now=now)
+        kept = await self._housekeeping.keep(now)
         agenda = await reminders.owe(self.store, now=now)
         moments = Moments(course=self.clock.now, wire=wire_now)
         await deliveries.dispatch(self.store, self._sender, moments=moments, owner=self.owner)

@@ -13,7 +13,7 @@ from bot.chat.errors import Tree
 from bot.chat.presence import VoiceWatch
 from bot.chat.views.actions import ActionButton, ActionSelect, take_form
 from bot.chat.views.check_in import CheckInButton
-from sessions.services import scheduled_events
+from sessions.services import membership, scheduled_events
 
 CONNECTIONS = 100
 """discord.py opens sockets without a bound unless told otherwise; a burst of clicks must not eat all descriptors."""
@@ -89,6 +89,11 @@ class MarathonClient(discord.Client):
 
     async def on_resumed(self) -> None:
         self._voice.resumed()
+
+    async def on_member_join(self, member: discord.Member) -> None:
+        """Somebody who left and comes back has the roles of their place again."""
+        now = self._chat.clock.now()
+        await membership.welcome_back(self._chat.store, guild_id=member.guild.id, discord_id=member.id, now=now)
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         logger.exception("handling %s failed", event_method)

@@ -60,19 +60,35 @@ def _notice(marathon: str, change: Change) -> tuple[Owed, ...]:
     return (Owed(key=key, due=change.at, useful_until=useful_until, means=means, payload=payload),)
 
 
+def roles_again(
+    marathon: str, *, person_id: int, discord_id: int, cohort: str | None, at: datetime
+) -> tuple[Owed, ...]:
+    """The roles of a place for somebody who came back to the guild."""
+    return _role_changes(marathon, person_id, discord_id, cohort, f"back:{to_micros(at)}", at=at, take=False)
+
+
 def _roles(marathon: str, change: Change) -> tuple[Owed, ...]:
     had, has = change.before is _S.ACCEPTED, change.after is _S.ACCEPTED
     if had == has or change.discord_id is None:
         return ()
-    purposes = ["role:participant", *([f"role:cohort:{change.cohort}"] if change.cohort else [])]
+    return _role_changes(
+        marathon, change.person_id, change.discord_id, change.cohort, _occurrence(change), at=change.at, take=had
+    )
+
+
+def _role_changes(
+    marathon: str, person_id: int, discord_id: int, cohort: str | None, occurrence: str, *, at: datetime, take: bool
+) -> tuple[Owed, ...]:
+    purposes = ["role:participant", *([f"role:cohort:{cohort}"] if cohort else [])]
     owed: list[Owed] = []
     for purpose in purposes:
-        occurrence = f"{purpose}:{_occurrence(change)}"
-        key = DeliveryKey(marathon, f"person:{change.person_id}", DeliveryKind.ROLE, occurrence, AudienceKind.PERSON)
-        payload: dict[str, object] = {"discord_id": change.discord_id, "role": purpose}
-        if had:
+        key = DeliveryKey(
+            marathon, f"person:{person_id}", DeliveryKind.ROLE, f"{purpose}:{occurrence}", AudienceKind.PERSON
+        )
+        payload: dict[str, object] = {"discord_id": discord_id, "role": purpose}
+        if take:
             payload["take"] = True
-        owed.append(Owed(key=key, due=change.at, means=Means.ROLE, payload=payload))
+        owed.append(Owed(key=key, due=at, means=Means.ROLE, payload=payload))
     return tuple(owed)
 
 

@@ -100,3 +100,8 @@ async def discord_of(store: Store, person_id: int) -> int | None:
     """The person's Discord account; None where they have none."""
     found = await store.read(lambda connection: persons.discord_ids(connection, [person_id]))
     return found.get(person_id)
+
+
+async def person_of(store: Store, discord_id: int) -> int | None:
+    """The person of a Discord account; None where nothing is known of it."""
+    return await store.read(lambda connection: persons.of_discord(connection, discord_id))

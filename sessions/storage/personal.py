@@ -19,6 +19,7 @@ from sessions.storage.transaction import Transaction
 
 _SALT_BYTES = 16
 _IDS_AT_ONCE = 1000
+_NOTHING = {"value": None, "salt": None, "match": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,12 @@ async def erase(transaction: Transaction, person_id: int, entry: Entry) -> list[
     c = personal_values.c
     statement = select(c.id).where(c.person_id == person_id, c.value.is_not(None)).order_by(c.id)
     ids = list((await transaction.connection.execute(statement)).scalars())
-    for row_id in ids:
-        await transaction.update(personal_values, row_id, {"value": None, "salt": None, "match": None}, entry)
-    transaction.record(entry)
+    await erase_values(transaction, ids, entry)
     return ids
+
+
+async def erase_values(transaction: Transaction, ids: Iterable[int], entry: Entry) -> None:
+    """Erases these values for good, by an entry ``personal.erased`` (ValueError for another)."""
+    if entry.verb != ERASED:
+        raise ValueError(f"personal values are erased by an entry {ERASED}, not {entry.verb}")
+    await transaction.update_many(personal_values, dict.fromkeys(ids, _NOTHING), entry)

@@ -91,6 +91,11 @@ async def held_of_person(connection: AsyncConnection, marathon_id: int, person_i
     return None if row is None else _held(row)
 
 
+async def held_by_number(connection: AsyncConnection, application_id: int) -> Held | None:
+    row = (await connection.execute(_HELD.where(_T.c.id == application_id))).mappings().one_or_none()
+    return None if row is None else _held(row)
+
+
 async def held_with(
     connection: AsyncConnection, marathon_id: int, statuses: Collection[ApplicationStatus]
 ) -> dict[int, Held]:

@@ -12,6 +12,8 @@ from bot.chat.commands import (
     completion,
     marathon,
     me,
+    my_application,
+    my_data,
     offers,
     programme,
     selecting,
@@ -27,6 +29,8 @@ HANDLERS: Mapping[str, Handler] = {
     "announce": setup.announce,
     **applications.HANDLERS,
     **apply.HANDLERS,
+    **my_application.HANDLERS,
+    **my_data.HANDLERS,
     **offers.HANDLERS,
     **selecting.HANDLERS,
     **calendar.HANDLERS,
@@ -34,7 +38,7 @@ HANDLERS: Mapping[str, Handler] = {
 }
 """Verb of a button to who answers it. A verb once posted is a promise."""
 
-FORMS: Mapping[str, FormHandler] = {**apply.FORMS, **selecting.FORMS}
+FORMS: Mapping[str, FormHandler] = {**apply.FORMS, **my_application.FORMS, **selecting.FORMS}
 
 
 def build(chat: Chat) -> Sequence[app_commands.Command[app_commands.Group, ..., None] | app_commands.Group]:

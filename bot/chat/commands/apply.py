@@ -1,38 +1,67 @@
 """/apply: asking for a place.
 
 Applying takes three steps, for Discord's forms hold five fields and cannot follow one another: a form; a message that
-shows what was typed, asks for the zone and for consent; *Send*. Until it is sent, what was typed stands only in that
-message, which nobody else sees: nothing personal is kept before the person consents, and a restart loses nothing.
+shows what was typed, asks for zone, group and consent; *Send*. Until it is sent, what was typed stands only in that
+message, which nobody else sees, and for a day in memory: nothing personal is written down before the person consents.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import discord
 from discord import app_commands
 
+from bot.chat.commands import my_application
 from bot.chat.context import NOBODY, Chat, shorten
+from bot.chat.drafts import Drafts
 from bot.chat.find import marathon_here, marathon_named
 from bot.chat.messages import COLOUR
 from bot.chat.views.actions import ActionButton, ActionSelect, FormHandler, Handler, buttons, form
+from bot.chat.views.application_form import FIELDS, LABELLED, add_fields
 from bot.countries import known_countries
 from sessions.domain.application_form import ApplicationForm, TypedForm, check_form
+from sessions.domain.applications import ApplicationEvent, possible_events
 from sessions.domain.moments import to_local, zones_of_country
+from sessions.domain.programme import Marathon
 from sessions.domain.refusals import Refusal
-from sessions.domain.selection import Function, Kind
-from sessions.services import applications
+from sessions.domain.selection import Gender
+from sessions.services import applications, own_applications
 from sessions.services.applications import Applied
 
-FIELDS = ("name", "email", "organisation", "kind", "function")
-"""The form's fields, in the order in which the message shows them."""
+DRAFTS = Drafts()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _State:
+    """What the review message's controls carry in their ids. Empty: not chosen."""
+
+    marathon: int
+    country: str
+    zone: str = ""
+    cohort: str = ""
+    gender: str = ""
+
+    def __str__(self) -> str:
+        return ":".join((str(self.marathon), self.country, self.zone, self.cohort, self.gender))
+
+
+def _state(argument: str) -> _State:
+    """Ids of the first version end after the zone; they are understood as long as they stand somewhere."""
+    marathon, country, zone, cohort, gender, *_ = [*argument.split(":"), "", "", "", ""]
+    return _State(marathon=int(marathon), country=country, zone=zone, cohort=cohort, gender=gender)
 
 
 def command(chat: Chat) -> app_commands.Command[app_commands.Group, ..., None]:
-    @app_commands.command(name="apply", description="Apply for a place in the marathon")
+    @app_commands.command(name="apply", description="Apply for a place in the marathon, or change your application")
     @app_commands.describe(country="The country you work in")
     @app_commands.guild_only()
     async def apply(interaction: discord.Interaction, country: str) -> None:
         marathon = await marathon_here(chat, interaction)
         if marathon is None:
+            return
+        mine = await own_applications.of_discord(chat.store, marathon_id=marathon.id, discord_id=interaction.user.id)
+        if mine is not None and ApplicationEvent.SUBMIT.value not in possible_events(mine.state.status):
+            await my_application.show(chat, interaction, mine)
             return
         code = known_countries().find(country)
         if not isinstance(code, str):
@@ -40,7 +69,8 @@ def command(chat: Chat) -> app_commands.Command[app_commands.Group, ..., None]:
                 chat.explain(interaction, code), ephemeral=True, allowed_mentions=NOBODY
             )
             return
-        await interaction.response.send_modal(_form(chat, interaction, marathon.id, code, {}))
+        typed = DRAFTS.find((marathon.id, interaction.user.id), now=interaction.created_at)
+        await interaction.response.send_modal(_form(chat, interaction, marathon.id, code, typed))
 
     @apply.autocomplete("country")
     async def suggest(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -55,48 +85,29 @@ def _form(
 ) -> discord.ui.Modal:
     """``typed``: what stood in the form before, so that nobody types anything twice."""
     modal = form("apply", f"{marathon_id}:{country}", title=chat.say(interaction, "apply-title"))
-    for field, length in (("name", 200), ("email", 254), ("organisation", 200)):
-        modal.add_item(
-            discord.ui.Label(
-                text=chat.say(interaction, f"apply-{field}")[:45],
-                description=chat.say(interaction, f"apply-{field}.hint")[:100],
-                component=discord.ui.TextInput(
-                    custom_id=field, max_length=length, required=field != "organisation", default=typed.get(field)
-                ),
-            )
-        )
-    for field, choices in (("kind", Kind), ("function", Function)):
-        options = [
-            discord.SelectOption(
-                label=chat.say(interaction, f"{field}-{choice.value}")[:100],
-                value=choice.value,
-                default=typed.get(field) == choice.value,
-            )
-            for choice in choices
-        ]
-        select: discord.ui.Select[discord.ui.LayoutView] = discord.ui.Select(custom_id=field, options=options)
-        modal.add_item(discord.ui.Label(text=chat.say(interaction, f"apply-{field}")[:45], component=select))
+    add_fields(modal, chat, interaction, typed)
     return modal
 
 
 async def _review(chat: Chat, interaction: discord.Interaction, argument: str, typed: Mapping[str, str]) -> None:
-    """Shows what was typed, with what cannot be taken, or asks for zone and consent."""
-    marathon_id, _, country = argument.partition(":")
-    marathon = await marathon_named(chat, interaction, int(marathon_id))
-    zones = zones_of_country(country) or (marathon.programme.zone,)
-    checked = _check(typed, country, zones[0], consent=True)
+    """Shows what was typed, with what cannot be taken, or asks for zone, group and consent."""
+    state = _state(argument)
+    marathon = await marathon_named(chat, interaction, state.marathon)
+    DRAFTS.keep((marathon.id, interaction.user.id), typed, now=interaction.created_at)
+    zones = zones_of_country(state.country) or (marathon.programme.zone,)
+    state = replace(state, zone=state.zone or zones[0])
+    checked = _check(typed, state, marathon)
     embed = discord.Embed(title=chat.say(interaction, "apply-title"), colour=COLOUR)
     for field in FIELDS:
-        value = discord.utils.escape_markdown(typed.get(field, "")) if field in FIELDS[:3] else typed.get(field, "")
+        typed_value = typed.get(field, "")
+        value = discord.utils.escape_markdown(typed_value) if field in LABELLED else typed_value
         embed.add_field(name=chat.say(interaction, f"apply-{field}"), value=shorten(value, 1024) or "–", inline=False)
-    again = ActionButton("apply-again", argument, label=chat.say(interaction, "apply-again"))
     if isinstance(checked, tuple):
         embed.description = "\n".join(f"• {chat.explain(interaction, one)}" for one in checked)
-        view = buttons(again)
+        view = buttons(_correct(chat, interaction, state))
     else:
         embed.description = _consent_text(chat, interaction, marathon.programme.applications.privacy_url)
-        view = _sending(chat, interaction, marathon_id, country, zones, zones[0])
-        view.add_item(again)
+        view = _sending(chat, interaction, marathon, state)
     await interaction.response.send_message(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
 
 
@@ -105,53 +116,84 @@ def _consent_text(chat: Chat, interaction: discord.Interaction, privacy_url: str
     return text if privacy_url is None else f"{text} {privacy_url}"
 
 
-def _sending(
-    chat: Chat, interaction: discord.Interaction, marathon_id: str, country: str, zones: Sequence[str], zone: str
-) -> discord.ui.View:
-    """The zone with its present local time, and *Send*, whose id carries country and zone."""
-    options = [
+def _correct(chat: Chat, interaction: discord.Interaction, state: _State) -> ActionButton:
+    return ActionButton("apply-again", f"{state.marathon}:{state.country}", label=chat.say(interaction, "apply-again"))
+
+
+def _sending(chat: Chat, interaction: discord.Interaction, marathon: Marathon, state: _State) -> discord.ui.View:
+    """The zone with its present local time, the group and the gender where the programme has a use for them, and
+    *Send*; each id carries everything chosen so far."""
+    zones = dict.fromkeys([state.zone, *(zones_of_country(state.country) or (marathon.programme.zone,))])
+    shown = [
         discord.SelectOption(
-            label=f"{one} · {to_local(interaction.created_at, one):%H:%M}"[:100], value=one, default=one == zone
+            label=f"{one} · {to_local(interaction.created_at, one):%H:%M}"[:100], value=one, default=one == state.zone
         )
-        for one in dict.fromkeys([zone, *zones])
+        for one in zones
     ]
-    send = ActionButton(
-        "apply-send",
-        f"{marathon_id}:{country}:{zone}",
-        label=chat.say(interaction, "apply-send"),
-        style=discord.ButtonStyle.success,
-    )
-    return buttons(ActionSelect("apply-zone", f"{marathon_id}:{country}", options=options[:25]), send)
+    view = buttons(ActionSelect("apply-zone", str(state), options=shown[:25]))
+    if marathon.programme.cohorts:
+        options = [
+            discord.SelectOption(label=shorten(one.title, 100), value=one.key, default=one.key == state.cohort)
+            for one in marathon.programme.cohorts[:24]
+        ]
+        any_ = chat.say(interaction, "apply-any-cohort")
+        options.insert(0, discord.SelectOption(label=any_[:100], value="any", default=not state.cohort))
+        view.add_item(ActionSelect("apply-cohort", str(state), options=options))
+    if marathon.programme.selection.gender_balance is not None:
+        options = [
+            discord.SelectOption(
+                label=chat.say(interaction, f"gender-{one}")[:100], value=one, default=one == (state.gender or "unsaid")
+            )
+            for one in ("unsaid", *(gender.value for gender in Gender))
+        ]
+        view.add_item(ActionSelect("apply-gender", str(state), options=options))
+    send = chat.say(interaction, "apply-send")
+    view.add_item(ActionButton("apply-send", str(state), label=send, style=discord.ButtonStyle.success))
+    view.add_item(_correct(chat, interaction, state))
+    return view
+
+
+async def _choose(chat: Chat, interaction: discord.Interaction, state: _State) -> None:
+    marathon = await marathon_named(chat, interaction, state.marathon)
+    await interaction.response.edit_message(view=_sending(chat, interaction, marathon, state))
 
 
 async def _choose_zone(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
-    marathon_id, _, country = argument.partition(":")
-    zone = ActionSelect.chosen(interaction)
-    view = _sending(chat, interaction, marathon_id, country, zones_of_country(country), zone)
-    view.add_item(ActionButton("apply-again", f"{marathon_id}:{country}", label=chat.say(interaction, "apply-again")))
-    await interaction.response.edit_message(view=view)
+    await _choose(chat, interaction, replace(_state(argument), zone=ActionSelect.chosen(interaction)))
+
+
+async def _choose_cohort(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
+    chosen = ActionSelect.chosen(interaction)
+    await _choose(chat, interaction, replace(_state(argument), cohort="" if chosen == "any" else chosen))
+
+
+async def _choose_gender(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
+    chosen = ActionSelect.chosen(interaction)
+    await _choose(chat, interaction, replace(_state(argument), gender="" if chosen == "unsaid" else chosen))
 
 
 async def _again(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
-    marathon_id, _, country = argument.partition(":")
-    await interaction.response.send_modal(_form(chat, interaction, int(marathon_id), country, _typed(interaction)))
+    state = _state(argument)
+    await interaction.response.send_modal(_form(chat, interaction, state.marathon, state.country, _typed(interaction)))
 
 
 async def _send(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
-    marathon_id, country, zone = argument.split(":", 2)
-    checked = _check(_typed(interaction), country, zone, consent=True)
+    state = _state(argument)
+    marathon = await marathon_named(chat, interaction, state.marathon)
+    checked = _check(_typed(interaction), state, marathon)
     if isinstance(checked, tuple):
         text = "\n".join(chat.explain(interaction, one) for one in checked)
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
         return
     outcome = await applications.apply(
         chat.store,
-        marathon_id=int(marathon_id),
+        marathon_id=marathon.id,
         discord_id=interaction.user.id,
         form=checked,
         now=interaction.created_at,
     )
     if isinstance(outcome, Applied):
+        DRAFTS.drop((marathon.id, interaction.user.id))
         text = chat.say(interaction, "apply-done", places=outcome.capacity)
     else:
         text = chat.explain(interaction, outcome)
@@ -163,31 +205,34 @@ def _typed(interaction: discord.Interaction) -> dict[str, str]:
     embeds = interaction.message.embeds if interaction.message else []
     values = [field.value or "" for field in embeds[0].fields] if embeds else []
     shown = dict(zip(FIELDS, ("" if value == "–" else value for value in values), strict=False))
-    return {field: value.replace("\\", "") if field in FIELDS[:3] else value for field, value in shown.items()}
+    return {field: value.replace("\\", "") if field in LABELLED else value for field, value in shown.items()}
 
 
-def _check(
-    typed: Mapping[str, str], country: str, zone: str, *, consent: bool
-) -> ApplicationForm | tuple[Refusal, ...]:
+def _check(typed: Mapping[str, str], state: _State, marathon: Marathon) -> ApplicationForm | tuple[Refusal, ...]:
     return check_form(
         TypedForm(
             name=typed.get("name", ""),
             email=typed.get("email", ""),
             organisation=typed.get("organisation", ""),
-            country=country,
+            country=state.country,
             kind=typed.get("kind", ""),
             function=typed.get("function", ""),
-            zone=zone,
-            consent=consent,
+            gender=state.gender,
+            zone=state.zone,
+            cohort=state.cohort,
+            consent=True,
         ),
         countries=known_countries(),
         languages=("en",),
+        cohorts=tuple(cohort.key for cohort in marathon.programme.cohorts),
     )
 
 
 HANDLERS: Mapping[str, Handler] = {
     "apply-again": _again,
     "apply-zone": _choose_zone,
+    "apply-cohort": _choose_cohort,
+    "apply-gender": _choose_gender,
     "apply-send": _send,
 }
 FORMS: Mapping[str, FormHandler] = {"apply": _review}

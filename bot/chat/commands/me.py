@@ -3,13 +3,15 @@
 import discord
 from discord import app_commands
 
-from bot.chat.commands import calendar
+from bot.chat.commands import calendar, my_application, my_data
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import marathon_here
 from bot.chat.messages import COLOUR, at
+from bot.chat.views.actions import buttons
 from sessions.domain.attendance import Verdict
 from sessions.domain.completion import Completion
-from sessions.services import standing
+from sessions.services import own_applications, standing
+from sessions.services.own_applications import OwnApplication
 from sessions.services.standing import Own, PersonStanding
 
 MARKS = {
@@ -29,17 +31,23 @@ def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ...,
         if found is None:
             return
         own = await standing.own(chat.store, found.id, discord_id=interaction.user.id, now=interaction.created_at)
-        embed = _embed(chat, interaction, own)
-        view = calendar.renewing(chat, interaction, own) or discord.utils.MISSING
+        mine = await own_applications.of_discord(chat.store, marathon_id=found.id, discord_id=interaction.user.id)
+        embed = _embed(chat, interaction, own, mine)
+        view = buttons(*my_application.choices(chat, interaction, mine)) if mine is not None else buttons()
+        renewing = calendar.renewing(chat, interaction, own)
+        for item in (*(renewing.children if renewing is not None else ()), *my_data.choices(chat, interaction)):
+            view.add_item(item)
         await interaction.response.send_message(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
 
     return me
 
 
-def _embed(chat: Chat, interaction: discord.Interaction, own: Own) -> discord.Embed:
+def _embed(chat: Chat, interaction: discord.Interaction, own: Own, mine: OwnApplication | None) -> discord.Embed:
     embed = discord.Embed(title=shorten(own.marathon.programme.title, 256), colour=COLOUR)
-    status = "none" if own.status is None else own.status.value
-    embed.description = chat.say(interaction, f"me-status-{status}", rank=own.waiting_rank or 0)
+    if mine is None:
+        embed.description = chat.say(interaction, "me-status-none")
+    else:
+        embed.description = my_application.describe(chat, interaction, mine)
     if own.standing is None:
         return embed
     if own.standing.name:

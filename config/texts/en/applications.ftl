@@ -27,3 +27,32 @@ function-quality-assurance = Quality assurance
 function-quality-control = Quality control
 function-regulatory = Regulatory affairs
 function-other = Other
+
+apply-any-cohort = Any group
+apply-stated = What you stated
+apply-edit = Correct
+apply-withdraw = Withdraw
+apply-edited = { $fields ->
+    [none] Nothing has changed.
+   *[other] Changed: { $fields }. It is saved.
+}
+apply-withdraw-preview = { $holds ->
+    [true] You give your place back; it goes to the next person and cannot be had back by yourself.
+   *[false] Your application is taken back.
+} Shall it be withdrawn?
+apply-withdraw-confirm = Yes, withdraw
+apply-withdrawn = Your application is withdrawn.
+
+gender-unsaid = I do not wish to state my gender
+gender-woman = Woman
+gender-man = Man
+gender-another = Another gender
+
+me-offer-until = Please answer until { $deadline }; after that the place goes to the next person.
+me-data = My data
+me-forget = Forget me
+me-data-none = Nothing is held on you.
+me-data-here = This is everything that is held on you.
+me-forget-preview = Your name, addresses, organisation and the tie to your Discord account are erased for good, and a place you hold goes to the next person. **No certificate can be issued to you afterwards.** What happened in the course stays under a number that leads to nobody; a certificate already issued can still be verified. This cannot be undone.
+me-forget-confirm = Yes, forget me
+me-forgotten = You are forgotten. Nothing that names you is held any more.

@@ -1,0 +1,51 @@
+"""The fields of an application, as a Discord form shows them."""
+
+from collections.abc import Container, Mapping
+
+import discord
+
+from bot.chat.context import Chat
+from sessions.domain.selection import Function, Kind
+
+FIELDS = ("name", "email", "organisation", "kind", "function")
+"""In the order in which the form and the message show them."""
+LABELLED = ("name", "email", "organisation")
+"""Those that are typed; the others are chosen."""
+_LENGTHS = {"name": 200, "email": 254, "organisation": 200}
+
+
+def add_fields(
+    modal: discord.ui.Modal,
+    chat: Chat,
+    interaction: discord.Interaction,
+    typed: Mapping[str, str],
+    *,
+    only: Container[str] = FIELDS,
+) -> None:
+    """``typed``: what stands in the fields already."""
+    for field in LABELLED:
+        if field in only:
+            modal.add_item(
+                discord.ui.Label(
+                    text=chat.say(interaction, f"apply-{field}")[:45],
+                    description=chat.say(interaction, f"apply-{field}.hint")[:100],
+                    component=discord.ui.TextInput(
+                        custom_id=field,
+                        max_length=_LENGTHS[field],
+                        required=field != "organisation",
+                        default=typed.get(field),
+                    ),
+                )
+            )
+    for field, choices in (("kind", Kind), ("function", Function)):
+        if field in only:
+            options = [
+                discord.SelectOption(
+                    label=chat.say(interaction, f"{field}-{choice.value}")[:100],
+                    value=choice.value,
+                    default=typed.get(field) == choice.value,
+                )
+                for choice in choices
+            ]
+            select: discord.ui.Select[discord.ui.LayoutView] = discord.ui.Select(custom_id=field, options=options)
+            modal.add_item(discord.ui.Label(text=chat.say(interaction, f"apply-{field}")[:45], component=select))
