@@ -4,6 +4,7 @@ import json
 import shutil
 import tempfile
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -15,11 +16,13 @@ from rich.table import Table
 from bot.commandline.failures import errors, output, stop
 from bot.commandline.invocation import invocation
 from bot.commandline.programme_source import open_programme
+from bot.rehearsal.discord_server import FAULT_PROFILES, Faults
 from bot.rehearsal.rehearsal import Plan, RehearsalError, opening, raise_curtain, rehearse
 from bot.rehearsal.report import write_report
 from bot.rehearsal.summary import Summary
 
 DEFAULT = "who-cgmp-2025"
+EVERY = "all"
 NEXT = """
 This was the real bot; only Discord and the clock were ours. To run it on a real Discord server:
   1. Make an application with a bot at https://discord.com/developers and put its token into MARATHON_DISCORD_TOKEN.
@@ -40,6 +43,10 @@ async def rehearse_command(
     speed: Annotated[str, typer.Option(help="max, or ×60: an hour of course time in a minute.")] = "max",
     report: Annotated[Path | None, typer.Option(help="A folder for report.html, feed, lists.")] = None,
     traffic_log: Annotated[Path | None, typer.Option(help="Every request and event, one JSON object a line.")] = None,
+    faults: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help=f"What goes wrong on purpose: all, or {', '.join(FAULT_PROFILES)}."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON on standard output.")] = False,
 ) -> None:
     """Rehearse a whole marathon here: announcement, applications, sessions, reminders, completion.
@@ -47,17 +54,20 @@ async def rehearse_command(
     The bot, its database and its calendar feed are the real ones; Discord on the other side, the people and the clock
     are simulated. Nothing leaves this machine.
     """
-    plan_of = open_programme(programme)
-    with ExitStack() as stack:
-        plan = Plan(
-            programme=plan_of,
-            participants=participants,
-            seed=seed,
-            database_url=_database(report, stack),
-            speed=_speed(speed),
-            traffic_log=traffic_log,
-        )
-        summary = await _run(plan, report)
+    plan = Plan(
+        programme=open_programme(programme),
+        participants=participants,
+        seed=seed,
+        database_url="",
+        speed=_speed(speed),
+        traffic_log=traffic_log,
+    )
+    if traffic_log is not None:
+        traffic_log.unlink(missing_ok=True)
+    if faults == EVERY:
+        await _play_every_fault(plan, report, as_json=as_json)
+        return
+    summary = await _play(replace(plan, faults=_faults(faults, seed)), report)
     if as_json:
         output.print_json(json.dumps(summary.as_json()))
     else:
@@ -65,8 +75,45 @@ async def rehearse_command(
         if report is not None:
             output.print(f"Report: {report / 'report.html'}", markup=False)
         output.print(NEXT.format(name=f"config/programmes/{DEFAULT}.toml"), markup=False)
+    if problem := _problem(summary):
+        stop(problem)
+
+
+async def _play(plan: Plan, report: Path | None) -> Summary:
+    with ExitStack() as stack:
+        return await _run(replace(plan, database_url=_database(report, stack)), report)
+
+
+async def _play_every_fault(plan: Plan, report: Path | None, *, as_json: bool) -> None:
+    """The same marathon once under each profile, each on a database of its own; all summaries, then what was wrong."""
+    if invocation().database is not None:
+        stop("--faults all rehearses many times, each on a new database: leave --database out.")
+    played: dict[str, Summary] = {}
+    for name in FAULT_PROFILES:
+        errors.print(name)
+        folder = None if report is None else report / name
+        played[name] = await _play(replace(plan, faults=_faults(name, plan.seed)), folder)
+    if as_json:
+        output.print_json(json.dumps({name: summary.as_json() for name, summary in played.items()}))
+    else:
+        table = Table("Fault", "Deliveries seen", "Lost", "Twice", "Clicks answered", "Kept", "Seconds")
+        for name, one in played.items():
+            said, clicks = one.deliveries, one.check_ins
+            row = (f"{said.sent} of {said.due}", said.lost, said.doubled, f"{clicks.answered} of {clicks.clicked}")
+            table.add_row(name, *map(str, (*row, clicks.kept, round(one.wall_seconds))))
+        output.print(table)
+    bad = [f"{name}: {problem}" for name, one in played.items() if (problem := _problem(one))]
+    if bad:
+        stop("; ".join(bad))
+
+
+def _problem(summary: Summary) -> str | None:
+    """What must never be, in a sentence; None when all is well."""
     if summary.unkept:
-        stop(f"{summary.unkept} check-ins that people were told are saved are not in the record")
+        return f"{summary.unkept} check-ins that people were told are saved are not in the record"
+    if summary.deliveries.lost or summary.deliveries.doubled:
+        return f"{summary.deliveries.lost} deliveries were lost and {summary.deliveries.doubled} were seen twice"
+    return None
 
 
 def _database(report: Path | None, stack: ExitStack) -> str:
@@ -93,6 +140,14 @@ def _speed(text: str) -> float:
     if not number.isdecimal() or int(number) == 0:
         stop(f"--speed takes max or a factor such as ×60, not {text!r}")
     return float(number)
+
+
+def _faults(name: str | None, seed: int) -> Faults | None:
+    if name is None:
+        return None
+    if name not in FAULT_PROFILES:
+        stop(f"--faults takes one of {', '.join(FAULT_PROFILES)}, not {name!r}")
+    return replace(FAULT_PROFILES[name], seed=seed)
 
 
 async def _run(plan: Plan, report: Path | None) -> Summary:

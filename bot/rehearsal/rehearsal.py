@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.app import Installation
 from bot.clock import CourseClock
 from bot.refusals import explain
-from bot.rehearsal.discord_server import Channel, Guild, LocalDiscord, Person, Reply
+from bot.rehearsal.discord_server import Channel, Faults, Guild, LocalDiscord, Person, Reply
 from bot.rehearsal.participants import Participant, Told, find
 from bot.rehearsal.people import answer_to_offer, cast, clicks, moment_to_apply
 from bot.rehearsal.stage import Stage
@@ -48,6 +48,7 @@ class Plan:
     database_url: str
     speed: float = 0.0
     traffic_log: Path | None = None
+    faults: Faults | None = None
 
 
 @dataclass(slots=True)
@@ -84,7 +85,7 @@ async def raise_curtain(plan: Plan) -> AsyncIterator[Rehearsal]:
     """A local Discord with a guild and an organiser, the real bot logged in, the web face on a free port."""
     opens, _ = opening(plan.programme)
     clock = CourseClock(opens - BEFORE_OPENING, speed=plan.speed)
-    discord = LocalDiscord(clock=clock, seed=plan.seed, traffic_log=plan.traffic_log)
+    discord = LocalDiscord(clock=clock, seed=plan.seed, traffic_log=plan.traffic_log, faults=plan.faults)
     await discord.start()
     installation: Installation | None = None
     try:

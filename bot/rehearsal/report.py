@@ -80,6 +80,7 @@ def _draw(title: str, summary: Summary) -> str:
         summary=summary,
         attendance=_attendance_plot(summary),
         countries=_countries_plot(summary),
+        shown=COUNTRIES_SHOWN,
         completed=summary.completion.get("complete", 0),
     )
 
