@@ -10,6 +10,7 @@ import yarl
 from bot.chat.commands import FORMS, HANDLERS, build
 from bot.chat.context import NOBODY, Chat
 from bot.chat.errors import Tree
+from bot.chat.patience import use_patience
 from bot.chat.presence import VoiceWatch
 from bot.chat.views.actions import ActionButton, ActionSelect, take_form
 from bot.chat.views.check_in import CheckInButton
@@ -40,6 +41,7 @@ class MarathonClient(discord.Client):
             max_messages=None,
             allowed_mentions=NOBODY,
         )
+        use_patience(self)
         self._chat = chat
         self._api_url = api_url
         self._voice = voice

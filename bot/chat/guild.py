@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
+from bot.chat.patience import BROKEN
 from sessions.domain.programme import Marathon
 from sessions.services import setup
 
@@ -64,35 +65,59 @@ async def make_guild(
 ) -> dict[str, int]:
     """Makes what the plan says; every purpose to its id. ``me``: the bot's user id where the guild has no cache."""
     have = {**plan.kept, **plan.chosen}
+    roles = {id_: role for id_ in have.values() if (role := guild.get_role(id_)) is not None}
+    reason = f"Marathon {marathon.key}"
     for purpose in plan.made:
-        have[purpose] = await _make(guild, marathon, purpose, have, me or guild.me.id)
+        name = name_of(marathon, purpose)
+        if purpose.startswith("role:"):
+            role = await _make_role(guild, name, _allowed(purpose), reason)
+            have[purpose], roles[role.id] = role.id, role
+        else:
+            overwrites = _overwrites(guild, purpose, {key: roles[id_] for key, id_ in have.items() if id_ in roles})
+            overwrites[discord.Object(me or guild.me.id, type=discord.Member)] = _BOT
+            have[purpose] = await _make_channel(guild, name, overwrites, reason)
     return have
 
 
-async def _make(guild: discord.Guild, marathon: Marathon, purpose: str, have: Mapping[str, int], me: int) -> int:
-    name = name_of(marathon, purpose)
-    reason = f"Marathon {marathon.key}"
-    if purpose.startswith("role:"):
-        allowed = discord.Permissions(manage_events=True) if purpose == "role:organiser" else discord.Permissions.none()
-        return (await guild.create_role(name=name, permissions=allowed, mentionable=False, reason=reason)).id
-    overwrites = _overwrites(guild, purpose, have, me)
-    return (await guild.create_text_channel(name, overwrites=overwrites, reason=reason)).id
+async def _make_role(guild: discord.Guild, name: str, allowed: discord.Permissions, reason: str) -> discord.Role:
+    """After a broken connection the role may be there: it is looked for before it is made again."""
+    try:
+        return await guild.create_role(name=name, permissions=allowed, mentionable=False, reason=reason)
+    except BROKEN:
+        found = next((role for role in await guild.fetch_roles() if role.name == name), None)
+        return found or await guild.create_role(name=name, permissions=allowed, mentionable=False, reason=reason)
 
 
-def _overwrites(
-    guild: discord.Guild, purpose: str, have: Mapping[str, int], me: int
-) -> dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite]:
-    """Announcements are for everybody to read; sessions for those with a place; the desk for organisers."""
-    speak = discord.PermissionOverwrite(view_channel=True, send_messages=True, read_message_history=True)
-    read = discord.PermissionOverwrite(view_channel=True, send_messages=False, read_message_history=True)
-    hidden = discord.PermissionOverwrite(view_channel=False)
-    overwrites: dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite] = {
-        discord.Object(guild.id, type=discord.Role): read if purpose == "channel:announcements" else hidden,
-        discord.Object(me, type=discord.Member): discord.PermissionOverwrite(
-            view_channel=True, send_messages=True, embed_links=True, read_message_history=True, mention_everyone=True
-        ),
-        discord.Object(have["role:organiser"], type=discord.Role): speak,
+async def _make_channel(guild: discord.Guild, name: str, overwrites: "Overwrites", reason: str) -> int:
+    """Like ``_make_role``."""
+    try:
+        return (await guild.create_text_channel(name, overwrites=overwrites, reason=reason)).id
+    except BROKEN:
+        found = next((channel.id for channel in await guild.fetch_channels() if channel.name == name), None)
+        return found or (await guild.create_text_channel(name, overwrites=overwrites, reason=reason)).id
+
+
+def _allowed(purpose: str) -> discord.Permissions:
+    """Organisers may manage events: that is what shows them the organisers' commands."""
+    return discord.Permissions(manage_events=True) if purpose == "role:organiser" else discord.Permissions.none()
+
+
+_SPEAK = discord.PermissionOverwrite(view_channel=True, send_messages=True, read_message_history=True)
+_READ = discord.PermissionOverwrite(view_channel=True, send_messages=False, read_message_history=True)
+_HIDDEN = discord.PermissionOverwrite(view_channel=False)
+_BOT = discord.PermissionOverwrite(
+    view_channel=True, send_messages=True, embed_links=True, read_message_history=True, mention_everyone=True
+)
+Overwrites = dict[discord.Role | discord.Member | discord.Object, discord.PermissionOverwrite]
+
+
+def _overwrites(guild: discord.Guild, purpose: str, roles: Mapping[str, discord.Role]) -> Overwrites:
+    """Announcements are for everybody to read; sessions for those with a place; the desk for organisers. Roles must
+    be ``discord.Role``: discord.py sends anything else as a member's overwrite, which then is nobody's."""
+    overwrites: Overwrites = {
+        guild.default_role: _READ if purpose == "channel:announcements" else _HIDDEN,
+        roles["role:organiser"]: _SPEAK,
     }
     if purpose == "channel:sessions":
-        overwrites[discord.Object(have["role:participant"], type=discord.Role)] = read
+        overwrites[roles["role:participant"]] = _READ
     return overwrites

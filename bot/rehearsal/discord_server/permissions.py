@@ -100,9 +100,13 @@ _WITH_SENDING = (
 _TIMED_OUT = Permission.VIEW_CHANNEL | Permission.READ_MESSAGE_HISTORY
 
 
+ROLE, MEMBER = 0, 1
+"""Kinds of overwrites: a role's id under the member's kind (and the other way round) means nobody."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Overwrite:
-    """``kind`` is 0 for a role and 1 for a member."""
+    """``kind`` is ``ROLE`` or ``MEMBER``."""
 
     id: int
     kind: int
@@ -129,17 +133,17 @@ def apply_overwrites(
     if not overwrites:
         return found
     everyone = overwrites.get(everyone_id)
-    if everyone is not None:
+    if everyone is not None and everyone.kind == ROLE:
         found = (found & ~everyone.deny) | everyone.allow
     allow = deny = NONE
     for role_id in role_ids:
         overwrite = overwrites.get(role_id)
-        if overwrite is not None:
+        if overwrite is not None and overwrite.kind == ROLE:
             allow |= overwrite.allow
             deny |= overwrite.deny
     found = (found & ~deny) | allow
     own = overwrites.get(user_id)
-    if own is not None:
+    if own is not None and own.kind == MEMBER:
         found = (found & ~own.deny) | own.allow
     return found
 

@@ -59,3 +59,9 @@ def test_overwrites_apply_from_everyone_over_roles_to_the_member(overwrites: lis
 )
 def test_what_is_implied_is_lost_together(given: int, timed_out: bool, left: int) -> None:
     assert drop_implied(given, timed_out=timed_out) == left
+
+
+def test_an_overwrite_of_the_wrong_kind_is_nobodys() -> None:
+    mistaken = {ROLE: Overwrite(id=ROLE, kind=1, allow=VIEW, deny=NONE)}
+    found = apply_overwrites(NONE, everyone_id=EVERYONE, role_ids=[ROLE], user_id=MEMBER, overwrites=mistaken)
+    assert found == NONE
