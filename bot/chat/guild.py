@@ -76,7 +76,23 @@ async def make_guild(
             overwrites = _overwrites(guild, purpose, {key: roles[id_] for key, id_ in have.items() if id_ in roles})
             overwrites[discord.Object(me or guild.me.id, type=discord.Member)] = _BOT
             have[purpose] = await _make_channel(guild, name, overwrites, reason)
+    made = {purpose: roles[have[purpose]] for purpose in plan.made if purpose.startswith("role:")}
+    for purpose, id_ in plan.kept.items():
+        if made and purpose.startswith("channel:"):
+            await _let_in(guild, purpose, id_, made, reason)
     return have
+
+
+async def _let_in(
+    guild: discord.Guild, purpose: str, channel_id: int, made: Mapping[str, discord.Role], reason: str
+) -> None:
+    """A channel that stays still names the role that was deleted: the new one gets its place there."""
+    channel = guild.get_channel(channel_id) or await guild.fetch_channel(channel_id)
+    if not isinstance(channel, discord.TextChannel):
+        return
+    for role, overwrite in _overwrites(guild, purpose, made).items():
+        if isinstance(role, discord.Role) and role != guild.default_role:
+            await channel.set_permissions(role, overwrite=overwrite, reason=reason)
 
 
 async def _make_role(guild: discord.Guild, name: str, allowed: discord.Permissions, reason: str) -> discord.Role:
@@ -114,10 +130,9 @@ Overwrites = dict[discord.Role | discord.Member | discord.Object, discord.Permis
 def _overwrites(guild: discord.Guild, purpose: str, roles: Mapping[str, discord.Role]) -> Overwrites:
     """Announcements are for everybody to read; sessions for those with a place; the desk for organisers. Roles must
     be ``discord.Role``: discord.py sends anything else as a member's overwrite, which then is nobody's."""
-    overwrites: Overwrites = {
-        guild.default_role: _READ if purpose == "channel:announcements" else _HIDDEN,
-        roles["role:organiser"]: _SPEAK,
-    }
-    if purpose == "channel:sessions":
+    overwrites: Overwrites = {guild.default_role: _READ if purpose == "channel:announcements" else _HIDDEN}
+    if "role:organiser" in roles:
+        overwrites[roles["role:organiser"]] = _SPEAK
+    if purpose == "channel:sessions" and "role:participant" in roles:
         overwrites[roles["role:participant"]] = _READ
     return overwrites

@@ -1,8 +1,22 @@
 """What simulated people do in Discord, and what they were told: kept so that the record can be held against it."""
 
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 
-from bot.rehearsal.discord_server import Channel, Guild, LocalDiscord, Message, Person, Reply, ReplyKind, controls
+from bot.rehearsal.discord_server import (
+    CannotDoError,
+    ChannelType,
+    Guild,
+    InvisibleError,
+    LocalDiscord,
+    Message,
+    Person,
+    Reply,
+    ReplyKind,
+    controls,
+)
 from bot.rehearsal.people import Answer, Character
 
 PATIENCE = 3.0
@@ -37,8 +51,9 @@ class Participant:
         place = self._guild
         choices = await self.person.autocomplete(place, "apply", "country", self.character.country)
         country = choices[0].value if choices else self.character.country
-        reply = await self.person.slash(place, "apply", country=country)
-        if reply.modal is None:
+        reply = await insist(lambda: self.person.slash(place, "apply", country=country))
+        modal = reply.modal
+        if modal is None:
             return
         filled = {
             "name": self.character.name,
@@ -47,11 +62,12 @@ class Participant:
             "kind": self.character.kind.value,
             "function": self.character.function.value,
         }
-        review = await self.person.submit(reply.modal, filled)
+        review = await insist(lambda: self.person.submit(modal, filled))
         send = find(review.message, "do:1:apply-send:")
-        if send is None or review.message is None:
+        message = review.message
+        if send is None or message is None:
             return
-        done = await self.person.click(review.message, send)
+        done = await insist(lambda: self.person.click(message, send))
         if done.kind is ReplyKind.MESSAGE:
             self._told.applied.add(self.person.id)
 
@@ -64,17 +80,29 @@ class Participant:
         self._looks += 1
         wanted = find(message, button)
         if wanted is not None and self._looks > looks:
-            await self.person.click(message, wanted)
+            await if_possible(partial(self._take, message, wanted))
 
-    async def check_in(self, channel: Channel, session_id: int) -> None:
-        """Presses the button under the session's post, if it can be seen."""
+    async def _take(self, message: Message, button: str) -> None:
+        await insist(lambda: self.person.click(message, button))
+
+    async def check_in(self, session_id: int) -> None:
+        """Presses the button under the session's newest post, if one can be seen and is not closed; once more when
+        Discord says that it failed."""
+        if self.person.id not in self._guild.members:
+            return
         wanted = f"checkin:1:{session_id}"
-        message = next((one for one in reversed(self.person.visible_messages(channel)) if find(one, wanted)), None)
+        message = next((one for one in self._posts() if find(one, wanted) == wanted), None)
         if message is None or is_disabled(message, wanted):
             return
         self._told.clicked += 1
-        reply = await self.person.click(message, wanted)
+        reply = await insist(lambda: self.person.click(message, wanted))
         self._note(reply, session_id)
+
+    def _posts(self) -> Iterator[Message]:
+        """Messages that this person can see, newest first in each channel."""
+        for channel in self._guild.channels.values():
+            if channel.kind is ChannelType.TEXT:
+                yield from reversed(self.person.visible_messages(channel))
 
     def _note(self, reply: Reply, session_id: int) -> None:
         self._told.slowest = max(self._told.slowest, reply.elapsed if reply.elapsed != float("inf") else PATIENCE)
@@ -86,7 +114,25 @@ class Participant:
 
     async def look(self) -> None:
         """Asks where they stand."""
+        if self.person.id not in self._guild.members:
+            return
         await self.person.slash(self._guild, "me")
+
+
+async def if_possible(act: Callable[[], Awaitable[None]]) -> None:
+    """Acts, unless the person has left or what they would press is gone: then they shrug."""
+    with suppress(InvisibleError, CannotDoError):
+        await act()
+
+
+async def insist(act: Callable[[], Awaitable[Reply]]) -> Reply:
+    """What people do when Discord shows "interaction failed": the same again, up to three times in all."""
+    reply = await act()
+    for _ in range(2):
+        if not reply.failed:
+            break
+        reply = await act()
+    return reply
 
 
 def find(message: Message | None, prefix: str) -> str | None:

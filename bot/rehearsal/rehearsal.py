@@ -12,8 +12,8 @@ from pathlib import Path
 from bot.app import Installation
 from bot.clock import CourseClock
 from bot.refusals import explain
-from bot.rehearsal.discord_server import Channel, Faults, Guild, LocalDiscord, Person, Reply
-from bot.rehearsal.participants import Participant, Told, find
+from bot.rehearsal.discord_server import Faults, Guild, LocalDiscord, Person, Reply
+from bot.rehearsal.participants import Participant, Told, find, if_possible, insist
 from bot.rehearsal.people import answer_to_offer, cast, clicks, moment_to_apply
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.summary import Summary, summarise
@@ -66,6 +66,8 @@ class Rehearsal:
     marathon: Marathon | None = None
     sessions: tuple[Session, ...] = ()
     web_url: str = ""
+    repaired: int = 0
+    """How many damages to the guild the organiser has seen to."""
 
 
 Passed = Callable[[datetime], None]
@@ -114,6 +116,7 @@ async def raise_curtain(plan: Plan) -> AsyncIterator[Rehearsal]:
 async def rehearse(show: Rehearsal, *, passed: Passed) -> Summary:
     """The whole marathon. ``passed`` is told each course moment as it comes."""
     began = time.monotonic()
+    show.stage.between = partial(_repair, show)
     await _prepare(show)
     await _fill(show, passed)
     await _meet(show, passed)
@@ -128,7 +131,7 @@ async def _prepare(show: Rehearsal) -> None:
     if not isinstance(planned, Planned):
         raise RehearsalError(_say(show, planned))
     show.marathon, show.sessions = planned.marathon, planned.sessions
-    preview = await show.organiser.slash(show.guild, "setup", marathon=planned.marathon.key)
+    preview = await _ask(show, "setup", marathon=planned.marathon.key)
     done = await _press(show, preview, "do:1:setup:")
     opens, _ = opening(show.plan.programme)
     await show.stage.play(opens, passed=lambda _: None)
@@ -136,14 +139,30 @@ async def _prepare(show: Rehearsal) -> None:
     await _press(show, asked, "do:1:announce:")
 
 
+async def _ask(show: Rehearsal, command: str, **options: object) -> Reply:
+    """The organiser runs a command, and once more when Discord says that it failed, as anybody would."""
+    return await insist(lambda: show.organiser.slash(show.guild, command, **options))
+
+
 async def _press(show: Rehearsal, reply: Reply, prefix: str) -> Reply:
     """The organiser presses a button of an answer and waits until everything it caused has happened."""
-    button = find(reply.message, prefix)
-    if reply.message is None or button is None:
+    await show.stage.rest()
+    message, button = reply.message, find(reply.message, prefix)
+    if message is None or button is None:
         raise RehearsalError(f"the organiser expected a button {prefix}… and was told: {reply.text or reply.kind}")
-    pressed = await show.organiser.click(reply.message, button)
+    pressed = await insist(lambda: show.organiser.click(message, button))
     await show.stage.rest()
     return pressed
+
+
+async def _repair(show: Rehearsal) -> None:
+    """When somebody broke something in the guild, the organiser runs /setup again, which makes it anew."""
+    damages = len(show.discord.damages)
+    if damages == show.repaired:
+        return
+    show.repaired = damages
+    preview = await _ask(show, "setup")
+    await _press(show, preview, "do:1:setup:")
 
 
 async def _fill(show: Rehearsal, passed: Passed) -> None:
@@ -153,9 +172,11 @@ async def _fill(show: Rehearsal, passed: Passed) -> None:
     for character in cast(show.plan.seed, show.plan.participants):
         participant = Participant(show.discord, show.guild, character, show.told)
         show.participants.append(participant)
-        show.stage.at(moment_to_apply(show.plan.seed, character, opens, closes), participant.apply)
+        show.stage.at(
+            moment_to_apply(show.plan.seed, character, opens, closes), partial(if_possible, participant.apply)
+        )
     await show.stage.play(closes + SELECTION_AFTER, passed=passed)
-    preview = await show.organiser.slash(show.guild, "applications select")
+    preview = await _ask(show, "applications select")
     if show.participants:
         await _press(show, preview, "do:1:select-approve:")
     first = min(session.start for session in show.sessions)
@@ -176,31 +197,24 @@ async def _answer_offers(show: Rehearsal) -> None:
 
 async def _meet(show: Rehearsal, passed: Passed) -> None:
     """The sessions, as each person's temperament has it, until the completion notice is out."""
-    channel = channel_of(show, "sessions")
     rule = show.plan.programme.attendance
     held = [session for session in show.sessions if session.status is SessionStatus.PLANNED]
     for participant in show.participants:
         for index, session in enumerate(held):
             moments = clicks(show.plan.seed, participant.character, session, index, rule.check_in_closes_after)
             for moment in moments:
-                show.stage.at(moment, partial(participant.check_in, channel, session.id))
+                show.stage.at(moment, partial(if_possible, partial(participant.check_in, session.id)))
     last = max(session.end for session in held)
     for participant in show.participants[:: max(1, len(show.participants) // 20)]:
-        show.stage.at(last + timedelta(hours=2), participant.look)
+        show.stage.at(last + timedelta(hours=2), partial(if_possible, participant.look))
     for command in ("marathon", "programme show", "completion show"):
-        show.stage.at(last + timedelta(hours=3), partial(_ask, show, command))
-    show.stage.at(last + timedelta(hours=3), partial(_ask, show, "attendance show", number=held[0].number))
+        show.stage.at(last + timedelta(hours=3), partial(_look, show, command))
+    show.stage.at(last + timedelta(hours=3), partial(_look, show, "attendance show", number=held[0].number))
     await show.stage.play(last + rule.check_in_closes_after + timedelta(hours=6), passed=passed)
 
 
-async def _ask(show: Rehearsal, command: str, **options: int) -> None:
-    await show.organiser.slash(show.guild, command, **options)
-
-
-def channel_of(show: Rehearsal, purpose: str) -> Channel:
-    """The channel that the bot made for this purpose."""
-    name = f"{show.plan.programme.key}-{purpose}"
-    return next(channel for channel in show.guild.channels.values() if channel.name == name)
+async def _look(show: Rehearsal, command: str, **options: object) -> None:
+    await _ask(show, command, **options)
 
 
 def _say(show: Rehearsal, refusal: Refusal) -> str:

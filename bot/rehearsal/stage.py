@@ -39,6 +39,8 @@ class Stage:
         self.installation = installation
         self._cues: list[_Cue] = []
         self._order = 0
+        self.between: Act | None = None
+        """Done whenever everything is still, before time passes on: what somebody does about what they see."""
 
     def at(self, moment: datetime, act: Act) -> None:
         """Somebody will act at a moment (now, if it has passed)."""
@@ -49,6 +51,8 @@ class Stage:
         """Lets course time pass until a moment; ``passed`` is told each moment at which something happened."""
         while True:
             await self.rest()
+            if self.between is not None:
+                await self.between()
             moment = self._next(until)
             await self._pass_to(moment)
             passed(moment)

@@ -145,14 +145,14 @@ def _seen(show: "Rehearsal", owed: Iterable[Owed], sessions: Iterable[Session]) 
 
 
 def _closed_check_ins(show: "Rehearsal") -> Counter[str]:
-    """Subject of a session to how many of its posts have a button that can no longer be pressed."""
-    closed: Counter[str] = Counter()
+    """Subject of a session to 1 when none of its posts that still stand has a button that can be pressed."""
+    closed: Counter[str] = Counter({f"session:{session.id}": 1 for session in show.sessions})
     for channel in show.guild.channels.values():
         for message in channel.messages.values():
             for control in controls(message):
                 kind, _, session = str(control.get("custom_id", "")).rpartition(":")
-                if kind == "checkin:1" and control.get("disabled"):
-                    closed[f"session:{session}"] += 1
+                if kind == "checkin:1" and not control.get("disabled"):
+                    closed[f"session:{session}"] = 0
     return closed
 
 

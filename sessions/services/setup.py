@@ -1,14 +1,17 @@
 """Setting a marathon up in a guild: which channels and roles it uses, and who its organisers are."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import Actor, Role
+from sessions.domain.deliveries import DeliveryKey, DeliveryKind, Owed
+from sessions.domain.programme import Marathon
 from sessions.domain.refusals import BoundElsewhere, Refusal
-from sessions.storage import marathons, persons
+from sessions.domain.reminders import Means
+from sessions.storage import deliveries, marathons, persons, places
 from sessions.storage.store import Entry, Store, Transaction
 
 CHANNELS = ("channel:announcements", "channel:sessions", "channel:desk")
@@ -59,9 +62,41 @@ async def bind(
         if marathon.guild_id is None:
             await marathons.change(tx, marathon_id, {"guild_id": guild_id}, entry)
         await marathons.bind(tx, marathon_id, changed, entry)
+        await _make_good(tx, marathon, before, changed, now)
         return Bound(guild_id=guild_id, bindings=before | dict(changed), new=tuple(changed))
 
     return await store.write(unit)
+
+
+async def _make_good(
+    tx: Transaction, marathon: Marathon, before: Mapping[str, int], changed: Mapping[str, int], now: datetime
+) -> None:
+    """After a repair: what could not be said is said now if it is still useful, an open check-in is posted again
+    where its channel is new, and everyone with a place gets the role that is new."""
+    await deliveries.revive(tx, marathon.id, now=now)
+    lost = [before[purpose] for purpose in changed if purpose.startswith("channel:") and purpose in before]
+    posts = await deliveries.open_posts(
+        tx.connection, marathon.id, channels=lost, kind=DeliveryKind.CHECK_IN_OPEN, now=now
+    )
+    again = [
+        Owed(
+            key=replace(post.key, occurrence=f"{post.key.occurrence}.{changed['channel:sessions']}"),
+            due=now,
+            useful_until=post.useful_until,
+        )
+        for post in posts
+        if "channel:sessions" in changed
+    ]
+    roles = [purpose for purpose in changed if purpose.startswith("role:") and purpose in before]
+    holders = await places.of_marathon(tx.connection, marathon.id) if roles else ()
+    for place in holders:
+        for purpose in roles:
+            if place.discord_id is not None and purpose in ("role:participant", f"role:cohort:{place.cohort}"):
+                subject, occurrence = f"person:{place.person_id}", f"{purpose}:{changed[purpose]}"
+                key = DeliveryKey(marathon.key, subject, DeliveryKind.ROLE, occurrence, "person")
+                payload: dict[str, object] = {"discord_id": place.discord_id, "role": purpose}
+                again.append(Owed(key=key, due=now, means=Means.ROLE, payload=payload))
+    await deliveries.queue(tx, marathon.id, again, now=now)
 
 
 async def grant(store: Store, marathon_id: int, *, discord_id: int, role: Role, actor: Actor, now: datetime) -> int:

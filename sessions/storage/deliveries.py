@@ -285,3 +285,31 @@ async def ledger(connection: AsyncConnection, marathon_id: int, *, limit: int = 
     query = select(*_READ).where(_T.c.marathon_id == marathon_id)
     rows = (await connection.execute(query.order_by(_T.c.due_us.desc(), _T.c.id.desc()).limit(limit))).all()
     return tuple(_delivery(_Row(*row)) for row in rows)
+
+
+async def revive(tx: Transaction, marathon_id: int, *, now: datetime) -> int:
+    """What failed for good because a channel, role or permission was missing is due again, as far as it is still
+    useful: to be called when that was repaired. How many."""
+    missing = or_(*(_T.c.reason.like(f"{code}:%") for code in ("gone", "forbidden", "not-set-up")))
+    useful = or_(_T.c.useful_until_us.is_(None), _T.c.useful_until_us > to_micros(now))
+    statement = (
+        update(_T)
+        .where(_T.c.marathon_id == marathon_id, _T.c.state == DeliveryState.FAILED.value, missing, useful)
+        .values(state=DeliveryState.DUE.value, tries=0, not_before_us=None, finished_us=None)
+        .returning(_T.c.id)
+    )
+    return len((await tx.connection.execute(statement)).all())
+
+
+async def open_posts(
+    connection: AsyncConnection, marathon_id: int, *, channels: Sequence[int], kind: str, now: datetime
+) -> tuple[Delivery, ...]:
+    """Posts of a kind that stand in these channels and are still of use."""
+    query = select(*_READ).where(
+        _T.c.marathon_id == marathon_id,
+        _T.c.state == DeliveryState.SENT.value,
+        _T.c.kind == kind,
+        _T.c.channel_id.in_(channels),
+        _T.c.useful_until_us > to_micros(now),
+    )
+    return tuple(_delivery(_Row(*row)) for row in (await connection.execute(query)).all())
