@@ -1,5 +1,6 @@
 """A whole marathon in miniature: what the summary says is what the record, the report and the people say."""
 
+import asyncio
 import csv
 import json
 import re
@@ -7,6 +8,9 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from bot.rehearsal.discord_server import FAULT_PROFILES
 from bot.rehearsal.rehearsal import Plan, raise_curtain, rehearse
 from bot.rehearsal.report import write_report
 from bot.rehearsal.summary import Summary
@@ -16,6 +20,7 @@ from sessions.imports.programme_dates import starting
 from sessions.imports.programme_file import read_programme
 from sessions.services import standing
 from sessions.storage.verification import Verified, verify
+from tests.bot.rehearsal.discord_server.conformance import discords_own
 
 
 def a_short_programme() -> Programme:
@@ -26,13 +31,17 @@ def a_short_programme() -> Programme:
     return replace(programme, sessions=programme.sessions[:3], completion=rules)
 
 
-async def play(folder: Path, *, seed: int, participants: int = 12, programme: Programme | None = None) -> Summary:
+async def play(
+    folder: Path, *, seed: int, participants: int = 12, programme: Programme | None = None, faults: str | None = None
+) -> Summary:
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     plan = Plan(
         programme=programme or a_short_programme(),
         participants=participants,
         seed=seed,
         database_url=f"sqlite:///{folder}/marathon-{seed}-{participants}.sqlite3",
         traffic_log=folder / "traffic.jsonl",
+        faults=None if faults is None else replace(FAULT_PROFILES[faults], seed=seed),
     )
     async with raise_curtain(plan) as show:
         summary = await rehearse(show, passed=lambda _: None)
@@ -92,3 +101,31 @@ async def test_an_autumn_edition_through_the_change_of_clocks_loses_nothing(tmp_
     assert isinstance(laid, Programme)
     summary = await play(tmp_path, seed=5, participants=5, programme=laid)
     assert (summary.deliveries.lost, summary.deliveries.doubled, summary.deliveries.late) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("faults", FAULT_PROFILES)
+async def test_whatever_goes_wrong_nothing_is_lost_and_nothing_said_twice(faults: str, tmp_path: Path) -> None:
+    whole = a_short_programme()
+    programme = replace(whole, sessions=whole.sessions[:2])
+    summary = await play(tmp_path, seed=4, participants=4, programme=programme, faults=faults)
+    counts, clicks = summary.deliveries, summary.check_ins
+    assert (counts.lost, counts.doubled, summary.unkept) == (0, 0, 0)
+    assert clicks.answered == clicks.clicked > 0
+
+
+def violations_of(log: Path) -> list[object]:
+    return list(discords_own().violations(log.read_text("utf-8").splitlines()))
+
+
+async def test_the_traffic_of_a_rehearsal_is_discords_own(tmp_path: Path) -> None:
+    await play(tmp_path, seed=6, participants=8)
+    assert violations_of(tmp_path / "traffic.jsonl") == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("faults", FAULT_PROFILES)
+async def test_two_hundred_people_under_every_fault(faults: str, tmp_path: Path) -> None:
+    shipped = read_programme(programmes.read("who-cgmp-2025"))
+    assert isinstance(shipped, Programme)
+    summary = await play(tmp_path, seed=2025, participants=200, programme=shipped, faults=faults)
+    assert (summary.deliveries.lost, summary.deliveries.doubled, summary.unkept) == (0, 0, 0)
