@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.app import Installation
 from bot.clock import CourseClock
 from bot.refusals import explain
-from bot.rehearsal.discord_server import Faults, Guild, LocalDiscord, Person, Reply
+from bot.rehearsal.discord_server import Channel, Faults, Guild, LocalDiscord, Person, Reply
 from bot.rehearsal.participants import Participant, Told, find, if_possible, insist
 from bot.rehearsal.people import answer_to_offer, cast, clicks, moment_to_apply
 from bot.rehearsal.stage import Stage
@@ -215,6 +215,12 @@ async def _meet(show: Rehearsal, passed: Passed) -> None:
 
 async def _look(show: Rehearsal, command: str, **options: object) -> None:
     await _ask(show, command, **options)
+
+
+def channel_of(show: Rehearsal, purpose: str) -> Channel:
+    """The channel that the bot made for this purpose."""
+    name = f"{show.plan.programme.key}-{purpose}"
+    return next(channel for channel in show.guild.channels.values() if channel.name == name)
 
 
 def _say(show: Rehearsal, refusal: Refusal) -> str:
