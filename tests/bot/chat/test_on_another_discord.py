@@ -13,6 +13,7 @@ import simcord
 
 from bot.chat.client import MarathonClient
 from bot.chat.context import Chat
+from bot.chat.presence import VoiceWatch
 from bot.clock import CourseClock
 from bot.wording import Wording
 from config import programmes, texts
@@ -24,6 +25,7 @@ from sessions.imports.programme_file import read_programme
 from sessions.services import programmes as verbs
 from sessions.services import standing
 from sessions.services.attendance import CheckIns
+from sessions.services.presence import Presences
 from sessions.services.programmes import Planned
 from sessions.storage.store import Store
 from tests.builders import AT
@@ -66,7 +68,7 @@ async def a_world(store: Store) -> AsyncIterator[World]:
         feed_url=lambda key: f"https://marathon.example.org/calendar/{key}.ics",
         personal_feed_url=lambda _: None,
     )
-    client = MarathonClient(chat)
+    client = MarathonClient(chat, voice=VoiceWatch(Presences(store), chat.clock))
     async with simcord.run(client) as env:
         guild = env.create_guild()
         yield World(env, store, guild, guild.create_text_channel("lobby"), planned)
