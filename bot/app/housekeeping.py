@@ -3,15 +3,15 @@
 from datetime import datetime, timedelta
 
 from bot.countries import income_groups
-from sessions.services import freezing, places, privacy
+from sessions.services import freezing, places, privacy, zones
 from sessions.storage.store import Store
 
 NIGHT = 3
-"""The hour, UTC, at which what may be kept no longer is erased."""
+"""The hour, UTC, at which what may be kept no longer is erased, and newer zone data is followed."""
 
 
 class Housekeeping:
-    """Offers that expire, rules that freeze, personal values whose time is over."""
+    """Offers that expire, rules that freeze, personal values whose time is over, zone data that is newer."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -20,17 +20,17 @@ class Housekeeping:
     async def keep(self, now: datetime) -> datetime | None:
         """Does what is due; the next moment at which there is something to do, or None.
 
-        An expired offer goes to the next person at once. Erasing is done at the first beat and then each night.
+        An expired offer goes to the next person at once. Erasing, and following zone data, is done at the first beat
+        and then each night.
         """
         await places.expire_due(self._store, now=now, incomes=income_groups())
         frozen = await freezing.freeze_due(self._store, now=now)
-        night = None
-        if await privacy.keeps_until(self._store):
-            if self._night is None or self._night <= now:
+        if self._night is None or self._night <= now:
+            await zones.follow(self._store, now=now)
+            if await privacy.keeps_until(self._store):
                 await privacy.purge(self._store, now=now)
-                self._night = _next_night(now)
-            night = self._night
-        moments = (await places.next_expiry(self._store), frozen, night)
+            self._night = _next_night(now)
+        moments = (await places.next_expiry(self._store), frozen, self._night)
         return min((moment for moment in moments if moment is not None), default=None)
 
 

@@ -16,7 +16,7 @@ from bot.chat.views.check_in import check_in_view
 from bot.wording import Wording
 from sessions.domain.applications import ApplicationStatus
 from sessions.domain.deliveries import Delivery, DeliveryKind
-from sessions.domain.moments import from_micros
+from sessions.domain.moments import country_names, from_micros
 from sessions.domain.programme import Session, SessionStatus
 from sessions.domain.reminders import AudienceKind
 from sessions.domain.schedule import subject_of
@@ -204,6 +204,39 @@ def _is_loud(payload: Mapping[str, object]) -> bool:
     return not isinstance(fields, list) or bool({"venue", "join_url", "duration"} & set(fields))
 
 
+def _clock_change(page: _Page) -> Post | None:
+    """Whose local hour is another from this session on, by how much; countries with most people first."""
+    session, moves = page.session, page.delivery.payload.get("moves")
+    if session is None or session.status is SessionStatus.CANCELLED or not isinstance(moves, list):
+        return None
+    names = country_names()
+    by: dict[int, list[str]] = {}
+    for country, zone, minutes, _ in moves:
+        city = str(zone).rsplit("/", 1)[-1].replace("_", " ")
+        several = sum(1 for one in moves if one[0] == country) > 1
+        name = names.get(country, city)
+        by.setdefault(minutes, []).append(f"{name} ({city})" if several and name != city else name)
+    lines = [page.say("clock-change-text", number=session.number, at=at(session.start))]
+    lines += [
+        page.say("clock-change-later" if minutes > 0 else "clock-change-earlier", minutes=abs(minutes), places=some)
+        for minutes, places in sorted(by.items())
+        for some in (shorten(", ".join(dict.fromkeys(places)), 800),)
+    ]
+    roles = page.audience()
+    embed = page.embed(page.say("clock-change-title", number=session.number), "\n".join(lines))
+    return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
+
+
+def _reach(page: _Page) -> Post | None:
+    session, payload = page.session, page.delivery.payload
+    if session is None or session.status is SessionStatus.CANCELLED:
+        return None
+    embed = page.session_embed(session, page.say("reach-title", number=session.number), ALARM)
+    told = page.say("reach-text", current=payload.get("current", 0), calendars=payload.get("calendars", 0))
+    embed.add_field(name=page.say("reach-field"), value=told)
+    return Post(channel="channel:sessions", content=None, embed=embed)
+
+
 def _completion_notice(page: _Page) -> Post:
     roles = page.audience()
     embed = page.embed(page.say("completion-notice-title"), page.say("completion-notice-text"))
@@ -280,6 +313,8 @@ _WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {
     DeliveryKind.CANCELLED: _changed("session-cancelled", ALARM),
     DeliveryKind.RESTORED: _changed("session-restored", COLOUR),
     DeliveryKind.EDITED: _changed("session-edited", COLOUR),
+    DeliveryKind.CLOCK_CHANGE: _clock_change,
+    DeliveryKind.REACH: _reach,
     DeliveryKind.COMPLETION_NOTICE: _completion_notice,
     DeliveryKind.CERTIFICATES_READY: _certificates_ready,
     DeliveryKind.PLACES_GIVEN: _places_given,

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from sessions.domain.deliveries import Owed
+from sessions.domain.clock_notices import clock_notices, reach_notices, with_reach
+from sessions.domain.deliveries import DeliveryKind, Owed
 from sessions.domain.desk_notes import TOO_LATE, Missed, too_late_note
 from sessions.domain.programme import Marathon
 from sessions.domain.schedule import Folded, fold, is_useful, next_moment, owed, schedule
-from sessions.storage import deliveries, marathons
+from sessions.storage import calendars, deliveries, marathons, places
 from sessions.storage import sessions as stored
 from sessions.storage.store import Store, Transaction
 
@@ -39,7 +40,9 @@ _Found = tuple[Marathon, tuple[Owed, ...], datetime | None]
 async def _ask(connection: AsyncConnection, now: datetime) -> list[_Found]:
     found: list[_Found] = []
     for marathon in await marathons.every(connection):
-        things = schedule(marathon, await stored.of_marathon(connection, marathon.id))
+        sessions = await stored.of_marathon(connection, marathon.id)
+        notices = clock_notices(marathon, sessions, await places.living(connection, marathon.id))
+        things = (*schedule(marathon, sessions), *notices, *reach_notices(marathon, sessions))
         said = await deliveries.said(connection, [str(thing.key) for thing in things])
         found.append((marathon, owed(things, said, now), next_moment(things, said, now)))
     return found
@@ -52,6 +55,9 @@ async def _queue(tx: Transaction, found: Sequence[_Found], now: datetime) -> int
         late = [thing for thing in due if not is_useful(thing, now)]
         said, folded = fold(useful)
         stale = [(thing, TOO_LATE) for thing in late] + [(fold_.owed, _folded_into(fold_)) for fold_ in folded]
+        counted = [(thing, await _count_reach(tx, marathon, thing)) for thing in said]
+        said = tuple(one for _, one in counted if one is not None)
+        stale += [(thing, "calendars-current") for thing, one in counted if one is None]
         note = too_late_note(marathon, [Missed.of(thing.key, thing.due) for thing in late], now)
         notes = [] if note is None else [note]
         queued += await deliveries.queue(tx, marathon.id, [*said, *notes], stale=stale, now=now)
@@ -60,3 +66,14 @@ async def _queue(tx: Transaction, found: Sequence[_Found], now: datetime) -> int
 
 def _folded_into(folded: Folded) -> str:
     return f"folded-into:{folded.into.key.kind}"
+
+
+async def _count_reach(tx: Transaction, marathon: Marathon, thing: Owed) -> Owed | None:
+    """A notice about calendars with its figures, frozen at its due moment; everything else as it is."""
+    if thing.key.kind != DeliveryKind.REACH:
+        return thing
+    session = await stored.by_id(tx.connection, int(thing.key.subject.partition(":")[2]))
+    if session is None:
+        return None
+    found = await calendars.count_fetched(tx.connection, marathon.id, cohort=session.cohort, since=session.timed)
+    return with_reach(thing, *found)

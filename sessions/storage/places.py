@@ -6,6 +6,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from sessions.domain import audit
 from sessions.domain.applications import ApplicationStatus
 from sessions.storage import schema
 
@@ -72,3 +73,19 @@ async def application_of(
         table.c.waiting_rank <= row.waiting_rank,
     )
     return ApplicationStatus(row.status), int((await connection.execute(ahead)).scalar_one())
+
+
+async def living(connection: AsyncConnection, marathon_id: int) -> tuple[tuple[str | None, audit.Place], ...]:
+    """Cohort, country and zone of those who hold a place, counted."""
+    table = schema.applications
+    by = (table.c.cohort, table.c.country, table.c.zone)
+    query = (
+        select(*by, func.count())
+        .where(table.c.marathon_id == marathon_id, table.c.status == ApplicationStatus.ACCEPTED.value)
+        .group_by(*by)
+        .order_by(*by)
+    )
+    return tuple(
+        (cohort, audit.Place(zone=zone, country=country, people=people))
+        for cohort, country, zone, people in (await connection.execute(query)).all()
+    )

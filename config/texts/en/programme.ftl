@@ -34,6 +34,21 @@ moved-before = It was planned for
 moved-why = Why
 moved-by-zone-data = The clock on the wall in { $zone } stays the same; the country has changed its rules of time.
 
+clock-change-title = From session { $number } on, it is another hour for some of you
+clock-change-text = Clocks are changed between two sessions; the programme itself does not move. Session { $number } begins { $at } on your clock. Compared with the sessions before:
+clock-change-later = • { $minutes ->
+    [60] one hour later
+   *[other] { $minutes } minutes later
+}: { $places }
+clock-change-earlier = • { $minutes ->
+    [60] one hour earlier
+   *[other] { $minutes } minutes earlier
+}: { $places }
+
+reach-title = Session { $number } has a new time: is your calendar right?
+reach-field = Calendars
+reach-text = { $current } of { $calendars } personal calendars have fetched the new time so far. If yours shows another, go by the time above; calendar programs look when they like, some only once a day.
+
 completion-notice-title = The last session is over
 completion-notice-text = Thank you for being part of it. `/me` shows your attendance and whether you have completed the marathon.
 
