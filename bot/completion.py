@@ -52,7 +52,9 @@ def word_reasons(reasons: Iterable[Reason], *, wording: Wording, language: str, 
     """Why a person's completion stands as it does, one sentence a reason, in the order of the reasons."""
     return tuple(
         wording.text(
-            f"why-{reason.code}", language, **{name: _fact(value, show) for name, value in reason.facts.items()}
+            f"completion-why-{reason.code}",
+            language,
+            **{name: _fact(value, show) for name, value in reason.facts.items()},
         )
         for reason in reasons
     )

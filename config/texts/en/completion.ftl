@@ -24,9 +24,9 @@ rule-excused = An excused absence counts towards the sessions needed, and is sho
 
 # Why a person's completion stands as it does: one sentence for each code of the closed set.
 
-why-withdrawn = Withdrawn since { $at }.
-why-sessions-met = { $needed } of { $of } sessions were needed; { $have } are counted.
-why-sessions-short = { $needed } of { $of } sessions are needed; you have { $have }. { $left ->
+completion-why-withdrawn = Withdrawn since { $at }.
+completion-why-sessions-met = { $needed } of { $of } sessions were needed; { $have } are counted.
+completion-why-sessions-short = { $needed } of { $of } sessions are needed; you have { $have }. { $left ->
     [0] None is left.
     [one] One is left: { $may_miss ->
         [0] you may not miss it.
@@ -41,24 +41,24 @@ why-sessions-short = { $needed } of { $of } sessions are needed; you have { $hav
     [one] {" "}One missed session must be made good.
    *[other] {" "}{ $make_good } missed sessions must be made good.
 }
-why-sessions-out-of-reach = { $needed } of { $of } sessions were needed; you have { $have } and can reach { $possible }.
-why-session-cancelled = Session { $number } was cancelled. { $effect ->
+completion-why-sessions-out-of-reach = { $needed } of { $of } sessions were needed; you have { $have } and can reach { $possible }.
+completion-why-session-cancelled = Session { $number } was cancelled. { $effect ->
     [need-reduced] One session less is needed.
     [count-as-attended] It counts as if everybody had been present.
    *[other] That changes nothing in what is needed.
 }
-why-recording-open = Session { $number } can be made good by the recording until { $until }.
-why-question-open = An organiser has yet to decide on session { $number }.
-why-required-met = Session { $number } is required and counted.
-why-required-left = Session { $number } is required and still to come.
-why-required-to-make-good = Session { $number } is required, was missed and can still be made good.
-why-required-missed = Session { $number } is required and was missed.
-why-required-waived = Session { $number } was required and is waived, for it was cancelled.
-why-minutes-met = { $needed } minutes were needed; { $have } are recorded.
-why-minutes-short = { $needed } minutes are needed; you have { $have } and can still reach { $possible }.
-why-minutes-out-of-reach = { $needed } minutes were needed; you have { $have } and can reach { $possible }.
-why-score-passed = The assessment is passed with { $best } %; { $pass_mark } % were needed.
-why-score-missing = { $best ->
+completion-why-recording-open = Session { $number } can be made good by the recording until { $until }.
+completion-why-question-open = An organiser has yet to decide on session { $number }.
+completion-why-required-met = Session { $number } is required and counted.
+completion-why-required-left = Session { $number } is required and still to come.
+completion-why-required-to-make-good = Session { $number } is required, was missed and can still be made good.
+completion-why-required-missed = Session { $number } is required and was missed.
+completion-why-required-waived = Session { $number } was required and is waived, for it was cancelled.
+completion-why-minutes-met = { $needed } minutes were needed; { $have } are recorded.
+completion-why-minutes-short = { $needed } minutes are needed; you have { $have } and can still reach { $possible }.
+completion-why-minutes-out-of-reach = { $needed } minutes were needed; you have { $have } and can reach { $possible }.
+completion-why-score-passed = The assessment is passed with { $best } %; { $pass_mark } % were needed.
+completion-why-score-missing = { $best ->
     [none] The assessment is still to be taken; { $pass_mark } % are needed.
    *[other] The best result so far is { $best } %; { $pass_mark } % are needed.
 }{ $attempts_left ->
@@ -69,13 +69,13 @@ why-score-missing = { $best ->
     [none] {""}
    *[other] {" "}It counts before { $until }.
 }
-why-score-out-of-reach = { $best ->
+completion-why-score-out-of-reach = { $best ->
     [none] The assessment was not taken in time; { $pass_mark } % were needed.
    *[other] The best result is { $best } %; { $pass_mark } % were needed, and no further attempt counts.
 }
-why-survey-done = The survey is handed in.
-why-survey-missing = The survey is still to be handed in{ $until ->
+completion-why-survey-done = The survey is handed in.
+completion-why-survey-missing = The survey is still to be handed in{ $until ->
     [none] {""}
    *[other] {" "}before { $until }
 }.
-why-survey-out-of-reach = The survey was not handed in before { $until }.
+completion-why-survey-out-of-reach = The survey was not handed in before { $until }.
