@@ -1,7 +1,7 @@
 """Why a verdict is what it is, as sentences, the same for chat, pages and command line.
 
-Each code has one message named after it: ``minutes-enough`` is ``verdict-why-minutes-enough``. Text that people wrote
-(reasons of statements, names of channels) goes through ``escape``; moments are shown as each face shows them.
+Each code has one message named after it: ``minutes-enough`` is ``why-minutes-enough``. Text that people wrote (reasons
+of statements, names of channels) goes through ``escape``; moments are shown as each face shows them.
 """
 
 from collections.abc import Callable, Iterable
@@ -41,7 +41,7 @@ def explain_reason(reason: Reason, wording: Wording, language: str, *, show: Sho
     facts |= _name_lists(reason, wording, language, escape) | _count_minutes(reason)
     if "spans" in reason.facts:
         facts["spans"] = _show_spans(reason.facts["spans"], show)
-    return wording.text(f"verdict-why-{reason.code}", language, **facts)
+    return wording.text(f"why-{reason.code}", language, **facts)
 
 
 def _name_lists(reason: Reason, wording: Wording, language: str, escape: Escape) -> dict[str, object]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.app.housekeeping import Housekeeping
 from bot.app.personal_feeds import FetchNotes, PersonalFeeds, feed_address
+from bot.app.web_certificates import build_certificate_facts
 from bot.app.web_facts import NoFeeds, build_facts, words
 from bot.chat.client import MarathonClient, TokenRefused
 from bot.chat.context import Chat
@@ -15,12 +16,14 @@ from bot.chat.presence import VoiceWatch
 from bot.chat.sender import DiscordSender
 from bot.clock import Clock, wire_now
 from bot.heartbeat import Heartbeat
+from bot.web import certificates
 from bot.web.application import build_web
 from bot.web.facts import Health
 from bot.web.server import WebServer
 from bot.web.shelf import FeedSource
 from bot.wording import Wording
 from config import texts
+from sessions.credentials.workshop import Workshop
 from sessions.services import deliveries, reminders
 from sessions.services.attendance import CheckIns
 from sessions.services.deliveries import Moments
@@ -41,13 +44,22 @@ class RefusedTokenError(Exception):
 class Installation:
     """Opened by ``open``; then ``start_bot`` and ``start_web``, each alone or both; ``close`` at the end."""
 
-    def __init__(self, store: Store, *, clock: Clock, public_url: str | None, server_key: bytes | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        clock: Clock,
+        public_url: str | None,
+        server_key: bytes | None,
+        workshop: Workshop | None = None,
+    ) -> None:
         self.store = store
         self.clock = clock
         self.wording = Wording(texts.catalogue, strict=False)
         self._pages = Wording(texts.catalogue, isolating=True, strict=False)
         self._public_url = public_url
         self._server_key = server_key
+        self._workshop = workshop
         self._fetches = FetchNotes(store)
         self.check_ins = CheckIns(store)
         self.presences = Presences(store)
@@ -62,11 +74,18 @@ class Installation:
 
     @classmethod
     async def open(
-        cls, database_url: str, *, clock: Clock, public_url: str | None = None, server_key: bytes | None = None
+        cls,
+        database_url: str,
+        *,
+        clock: Clock,
+        public_url: str | None = None,
+        server_key: bytes | None = None,
+        workshop: Workshop | None = None,
     ) -> "Installation":
-        """Opens (and upgrades) the database. Without ``server_key`` there are no personal feeds. StorageError when
-        the database cannot be used."""
-        return cls(await Store.open(database_url), clock=clock, public_url=public_url, server_key=server_key)
+        """Opens (and upgrades) the database. Without ``server_key`` there are no personal feeds, without ``workshop``
+        no certificates. StorageError when the database cannot be used."""
+        store = await Store.open(database_url)
+        return cls(store, clock=clock, public_url=public_url, server_key=server_key, workshop=workshop)
 
     async def start_bot(self, token: str, *, api_url: str | None = None) -> None:
         """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. Raises
@@ -110,8 +129,12 @@ class Installation:
             personal_feeds=self._personal_feeds(public_url),
             note_fetch=self._fetches.note,
         )
+        more = []
+        if self._workshop is not None:
+            made = build_certificate_facts(self.store, workshop=self._workshop, clock=self.clock)
+            more.append(certificates.routes(facts, made))
         self._fetches.start()
-        self.web = WebServer(build_web(facts), host=host, port=port)
+        self.web = WebServer(build_web(facts, *more), host=host, port=port)
         return await self.web.start()
 
     async def close(self) -> None:

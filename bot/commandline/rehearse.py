@@ -16,6 +16,7 @@ from rich.table import Table
 from bot.commandline.failures import errors, output, stop
 from bot.commandline.invocation import invocation
 from bot.commandline.programme_source import open_programme
+from bot.rehearsal.certificates import NotCertifiedError, certify
 from bot.rehearsal.discord_server import FAULT_PROFILES, Faults
 from bot.rehearsal.rehearsal import Plan, RehearsalError, opening, raise_curtain, rehearse
 from bot.rehearsal.report import write_report
@@ -41,7 +42,7 @@ async def rehearse_command(
     participants: Annotated[int, typer.Option(min=0, max=20_000, help="How many people apply.")] = 200,
     seed: Annotated[int, typer.Option(help="The same seed gives the same marathon.")] = 2025,
     speed: Annotated[str, typer.Option(help="max, or ×60: an hour of course time in a minute.")] = "max",
-    report: Annotated[Path | None, typer.Option(help="A folder for report.html, feed, lists.")] = None,
+    report: Annotated[Path | None, typer.Option(help="A folder for report.html, feed, lists, certificates.")] = None,
     traffic_log: Annotated[Path | None, typer.Option(help="Every request and event, one JSON object a line.")] = None,
     faults: Annotated[
         str | None,
@@ -49,7 +50,7 @@ async def rehearse_command(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The summary as JSON on standard output.")] = False,
 ) -> None:
-    """Rehearse a whole marathon here: announcement, applications, sessions, reminders, completion.
+    """Rehearse a whole marathon here: announcement, applications, sessions, reminders, completion, certificates.
 
     The bot, its database and its calendar feed are the real ones; Discord on the other side, the people and the clock
     are simulated. Nothing leaves this machine.
@@ -150,6 +151,11 @@ def _faults(name: str | None, seed: int) -> Faults | None:
     return replace(FAULT_PROFILES[name], seed=seed)
 
 
+def _address() -> str:
+    """What certificates name as their verification page: where `marathon web` would serve the rehearsal's database."""
+    return invocation().settings().address
+
+
 async def _run(plan: Plan, report: Path | None) -> Summary:
     opens, _ = opening(plan.programme)
     progress = Progress(
@@ -171,7 +177,9 @@ async def _run(plan: Plan, report: Path | None) -> Summary:
                 summary = await rehearse(show, passed=passed)
                 if report is not None:
                     await write_report(report, show, summary)
-        except RehearsalError as error:
+                    progress.update(task, completed=days, description="certificates")
+                    await certify(show, report, address=_address())
+        except (RehearsalError, NotCertifiedError) as error:
             stop(str(error))
         progress.update(task, completed=days)
     return summary

@@ -14,6 +14,7 @@ from bot.commandline.failures import errors, stop
 from bot.commandline.invocation import invocation
 from bot.logs import set_up
 from bot.web.server import CannotListenError
+from bot.workshop import open_workshop
 from config.settings import Settings
 
 NO_TOKEN = (
@@ -59,6 +60,12 @@ async def _serve(*, with_bot: bool, with_web: bool, port: int | None) -> None:
         clock=SystemClock(),
         public_url=settings.public_url,
         server_key=None if key is None else key.get_secret_value().encode(),
+        workshop=open_workshop(
+            keys=settings.keys_dir,
+            files=settings.certificates_dir,
+            address=settings.address,
+            look=settings.certificates_look,
+        ),
     )
     try:
         if with_web:

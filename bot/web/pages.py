@@ -1,7 +1,7 @@
 """Pages for people: templates, words in the reader's language, and headers that let nothing foreign in."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 
 from aiohttp import web
@@ -84,6 +84,11 @@ def direction(language: str) -> str:
 def say_day(moment: datetime, zone: str, region: str) -> str:
     """The day in the zone, as the region writes it: Tuesday, 9 September 2025."""
     return str(format_date(to_local(moment, zone), format="full", locale=_locale(region)))
+
+
+def say_date(day: date, region: str) -> str:
+    """A day without its name: 9 September 2025."""
+    return str(format_date(day, format="long", locale=_locale(region)))
 
 
 def say_hour(moment: datetime, zone: str, region: str) -> str:

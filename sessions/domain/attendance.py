@@ -94,7 +94,7 @@ class AttendanceCode(StrEnum):
     RECORDING_NOT_ALLOWED = "recording-not-allowed"  # at
     TOGETHER_MET = "together-met"  # kinds
     TOGETHER_MISSING = "together-missing"  # kinds: what the nearest set still lacks
-    WITHDRAWN = "evidence-withdrawn"  # count
+    WITHDRAWN = "withdrawn"  # count
     NOT_OVER = "not-over"  # until: presence can still be proven
     SESSION_CANCELLED = "session-cancelled"
     NO_EVIDENCE = "no-evidence"

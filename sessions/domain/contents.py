@@ -72,7 +72,7 @@ def _row(session: Session, attended: Mapping[int, CountedAttendance], rule: Comp
             return None
         basis, minutes = PresenceBasis.CANCELLED, 0
     elif found is not None and found.verdict is Verdict.PRESENT:
-        basis, minutes = found.basis, found.seconds // 60
+        basis, minutes = found.basis, _minutes(session, found)
     elif found is not None and found.verdict is Verdict.EXCUSED and rule.excused_counts:
         basis, minutes = PresenceBasis.EXCUSED, 0
     else:
@@ -85,3 +85,9 @@ def _row(session: Session, attended: Mapping[int, CountedAttendance], rule: Comp
         trainers=session.speakers,
         basis=basis,
     )
+
+
+def _minutes(session: Session, found: CountedAttendance) -> int:
+    """The minutes measured. A check-in measures none: there the session's length stands, as the record's note says."""
+    seconds = found.seconds or int(session.duration.total_seconds())
+    return seconds // 60

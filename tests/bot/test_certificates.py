@@ -61,7 +61,10 @@ def test_participation_is_said_in_british_english_with_what_was_measured() -> No
             ),
         ),
         totals=("7 of 8 sessions, 10 h 24 min",),
-        notes=("Minutes are those recorded for the holder, not the planned length of a session.",),
+        notes=(
+            "Where a connection was measured, the minutes are those measured. Elsewhere presence was recorded at a "
+            "moment, and the minutes are the session’s length.",
+        ),
         page="Page {page} of {pages}",
     )
 

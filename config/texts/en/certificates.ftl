@@ -52,7 +52,7 @@ record-score = Score
 record-minutes = Minutes
 record-score-value = { $score } %
 record-total = { $attended } of { $held } sessions, { $length }
-record-note-minutes = Minutes are those recorded for the holder, not the planned length of a session.
+record-note-minutes = Where a connection was measured, the minutes are those measured. Elsewhere presence was recorded at a moment, and the minutes are the session’s length.
 record-note-connection = “Connection”: the time connected to the meeting was measured; nothing is said of what happened meanwhile.
 record-page = Page {"{page}"} of {"{pages}"}
 

@@ -1,12 +1,12 @@
 # Why a verdict is what it is: one message a code of AttendanceCode. Short: several stand in one line.
 
-verdict-why-check-in = check-in { $at }
-verdict-why-check-in-late = check-in { $at }, later than { $until }, which does not count
-verdict-why-check-in-outside = check-in { $at }, when check-in was not open
-verdict-why-minutes-enough = { $sources } { $spans } = { $minutes } of { $length } min ≥ { $share } %
-verdict-why-minutes-short = { $sources } { $spans } = { $minutes } of { $length } min, fewer than { $share } %
-verdict-why-minutes-range = { $sources } { $spans } = { $minutes_min } to { $minutes_max } of { $length } min: the report does not say whether that is { $share } %
-verdict-why-statement = an organiser stated { $at }: { $verdict ->
+why-check-in = check-in { $at }
+why-check-in-late = check-in { $at }, later than { $until }, which does not count
+why-check-in-outside = check-in { $at }, when check-in was not open
+why-minutes-enough = { $sources } { $spans } = { $minutes } of { $length } min ≥ { $share } %
+why-minutes-short = { $sources } { $spans } = { $minutes } of { $length } min, fewer than { $share } %
+why-minutes-range = { $sources } { $spans } = { $minutes_min } to { $minutes_max } of { $length } min: the report does not say whether that is { $share } %
+why-statement = an organiser stated { $at }: { $verdict ->
     [present] present
     [excused] excused
    *[absent] absent
@@ -14,21 +14,21 @@ verdict-why-statement = an organiser stated { $at }: { $verdict ->
     [none] {""}
    *[other] {" "}(“{ $reason }”)
 }
-verdict-why-statement-not-counted = an organiser’s statement { $at }, which this programme does not count
-verdict-why-group = group viewing, countersigned, { $at }
-verdict-why-group-waiting = group viewing declared { $at }, waiting for an organiser’s signature
-verdict-why-recording = the recording was watched, { $at }
-verdict-why-recording-too-late = the recording was watched { $at }, later than { $until }
-verdict-why-recording-not-allowed = the recording was watched { $at }, which this programme does not count
-verdict-why-together-met = together that is enough: { $kinds }
-verdict-why-together-missing = still missing: { $kinds }
-verdict-why-evidence-withdrawn = { $count ->
+why-statement-not-counted = an organiser’s statement { $at }, which this programme does not count
+why-group = group viewing, countersigned, { $at }
+why-group-waiting = group viewing declared { $at }, waiting for an organiser’s signature
+why-recording = the recording was watched, { $at }
+why-recording-too-late = the recording was watched { $at }, later than { $until }
+why-recording-not-allowed = the recording was watched { $at }, which this programme does not count
+why-together-met = together that is enough: { $kinds }
+why-together-missing = still missing: { $kinds }
+why-withdrawn = { $count ->
     [one] one piece of evidence was withdrawn
    *[other] { $count } pieces of evidence were withdrawn
 }
-verdict-why-not-over = presence can still be proven until { $until }
-verdict-why-session-cancelled = the session was cancelled
-verdict-why-no-evidence = nothing was recorded
+why-not-over = presence can still be proven until { $until }
+why-session-cancelled = the session was cancelled
+why-no-evidence = nothing was recorded
 
 evidence-check-in = check-in
 evidence-presence = voice channel
