@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import io
+from collections import Counter
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 import aiohttp
 from jinja2 import Environment
 
-from bot.pictures import bars
+from bot.pictures import audit_picture, bars
 from bot.rehearsal.summary import Summary
+from sessions.domain.audit import Place, audit, heat_map, slots_of_programme
 from sessions.services.standing import PersonStanding
 
 if TYPE_CHECKING:
@@ -26,14 +28,28 @@ async def write_report(folder: Path, show: "Rehearsal", summary: Summary) -> Non
     async with aiohttp.ClientSession() as client, client.get(address) as response:
         response.raise_for_status()
         feed = await response.read()
-    await asyncio.to_thread(_write, folder, show.plan.programme.title, summary, feed)
+    planned = Counter[tuple[str | None, str]]((one.place.country, one.place.zone) for one in summary.people)
+    places = tuple(Place(zone=zone, country=country, people=count) for (country, zone), count in planned.items())
+    hours = await asyncio.to_thread(_hours_plot, show, places)
+    await asyncio.to_thread(_write, folder, show.plan.programme.title, summary, feed, hours)
 
 
-def _write(folder: Path, title: str, summary: Summary, feed: bytes) -> None:
+def _hours_plot(show: "Rehearsal", places: tuple[Place, ...]) -> str:
+    """The time-zone audit of the programme where the participants live, as an SVG element; empty without people."""
+    if not places:
+        return ""
+    programme = show.plan.programme
+    found = audit(slots_of_programme(programme), places, programme.zone)
+    wording = show.installation.wording
+    svg = audit_picture(heat_map(found), wording, title=programme.title, zone=programme.zone, form="svg").decode()
+    return svg[svg.index("<svg") :]
+
+
+def _write(folder: Path, title: str, summary: Summary, feed: bytes, hours: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "calendar.ics").write_bytes(feed)
     (folder / "completion.csv").write_text(completion_list(summary), encoding="utf-8-sig", newline="")
-    (folder / "report.html").write_text(_draw(title, summary), encoding="utf-8")
+    (folder / "report.html").write_text(_draw(title, summary, hours), encoding="utf-8")
 
 
 def completion_list(summary: Summary) -> str:
@@ -72,7 +88,7 @@ def _disarm(cell: str) -> str:
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def _draw(title: str, summary: Summary) -> str:
+def _draw(title: str, summary: Summary, hours: str) -> str:
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string((files("bot.rehearsal") / "report.html").read_text(encoding="utf-8"))
     return template.render(
@@ -80,6 +96,7 @@ def _draw(title: str, summary: Summary) -> str:
         summary=summary,
         attendance=_attendance_plot(summary),
         countries=_countries_plot(summary),
+        hours=hours,
         shown=COUNTRIES_SHOWN,
         completed=summary.completion.get("complete", 0),
     )

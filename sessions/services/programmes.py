@@ -1,15 +1,17 @@
 """The verbs of programmes: take one in, announce it, show it."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import Actor
+from sessions.domain.audit import Place
 from sessions.domain.moments import resolve, to_micros
 from sessions.domain.programme import Marathon, Programme, Session
 from sessions.domain.refusals import MarathonExists, NothingToAnnounce, Refusal
-from sessions.storage import marathons
+from sessions.storage import marathons, places
 from sessions.storage import sessions as stored
 from sessions.storage.store import Entry, Store, Transaction
 
@@ -83,6 +85,14 @@ async def show(store: Store, marathon_id: int) -> Planned:
         return Planned(marathon=marathon, sessions=await stored.of_marathon(connection, marathon_id))
 
     return await store.read(unit)
+
+
+async def living(store: Store, marathon_id: int) -> tuple[Place, ...]:
+    """Where those who hold a place live, by country and zone, counted."""
+    counted: Counter[tuple[str | None, str]] = Counter()
+    for _, place in await store.read(lambda connection: places.living(connection, marathon_id)):
+        counted[place.country, place.zone] += place.people or 0
+    return tuple(Place(zone=zone, country=country, people=count) for (country, zone), count in counted.items())
 
 
 async def every(store: Store) -> tuple[Marathon, ...]:

@@ -210,3 +210,13 @@ async def test_a_session_that_is_moved_while_it_is_on_gets_a_new_event_and_a_new
             "Session 1: check-in is open",
             "Session 1 begins now",
         ]
+
+
+async def test_the_audit_is_a_picture_and_the_reach_a_sentence(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+        seen = await scene.ask("audit", everywhere=True)
+        reached = await scene.ask("reach", session="1")
+        assert seen.message is not None
+        assert "60 minutes later on the clocks of: New Zealand" in text_of(seen)
+        assert [one["filename"] for one in seen.message.attachments] == ["audit.png"]
+        assert reached.text == "No personal calendar has fetched yet, so there is none to count."

@@ -68,7 +68,7 @@ async def test_everything_due_is_seen_once_every_click_is_answered_and_the_lists
     feed = (tmp_path / "report" / "calendar.ics").read_bytes()
     assert feed.count(b"BEGIN:VEVENT") == 3
     page = (tmp_path / "report" / "report.html").read_text("utf-8")
-    assert page.count("<svg") == 2
+    assert page.count("<svg") == 3
     fetched = re.findall(r'(?:src|href|action)="([^"]*)"', page)
     assert [address for address in fetched if not address.startswith("#")] == []  # the page stands alone
 

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.chat.commands import session_changes
+from bot.chat.commands import programme_audit, session_changes
 from bot.chat.commands.marathon import programme_embed
 from bot.chat.context import NOBODY, Chat
 from bot.chat.find import organiser_here
@@ -34,4 +34,5 @@ def group(chat: Chat) -> app_commands.Group:
         await interaction.response.send_message(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
 
     session_changes.add_to(commands, chat)
+    programme_audit.add_to(commands, chat)
     return commands
