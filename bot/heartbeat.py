@@ -44,12 +44,14 @@ class Heartbeat:
         self.poke()
 
     async def stop(self) -> None:
-        """Lets the running beat finish."""
+        """Lets the running beat finish, as long as whoever waits has patience: cancelled, it cancels the beat."""
         self._closed = True
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
-        async with self._beating:
-            return
+        try:
+            async with self._beating:
+                return
+        finally:
+            if self._scheduler.running:
+                self._scheduler.shutdown(wait=False)
 
     def poke(self) -> None:
         """Something may be due now; several pokes before the beat are one."""
@@ -76,6 +78,8 @@ class Heartbeat:
 
     async def _wake(self) -> None:
         async with self._beating:
+            if self._closed:
+                return
             self._asked = False
             try:
                 self.next = await self._beat(self._clock.now())

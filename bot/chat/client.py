@@ -10,6 +10,7 @@ import yarl
 from bot.chat.commands import FORMS, HANDLERS, build
 from bot.chat.context import NOBODY, Chat
 from bot.chat.errors import Tree
+from bot.chat.pace import Pace
 from bot.chat.patience import use_patience
 from bot.chat.presence import VoiceWatch
 from bot.chat.views.actions import ActionButton, ActionSelect, take_form
@@ -27,8 +28,8 @@ class TokenRefused(Exception):
 
 
 class MarathonClient(discord.Client):
-    """``api_url``: another Discord, on loopback only (rehearsals); None: Discord itself. ``ready``: called whenever
-    the gateway is up."""
+    """``api_url``: another Discord, on loopback only (rehearsals), which sets its own pace; None: Discord itself, below
+    whose limits everything is paced."""
 
     def __init__(self, chat: Chat, *, voice: VoiceWatch, api_url: str | None = None) -> None:
         if api_url is not None:
@@ -40,6 +41,7 @@ class MarathonClient(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             allowed_mentions=NOBODY,
+            http_trace=aiohttp.TraceConfig() if api_url is not None else Pace().trace(),
         )
         use_patience(self)
         self._chat = chat

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -19,10 +20,12 @@ from sessions.storage.store import Entry, Store, Transaction
 
 logger = logging.getLogger(__name__)
 
-BATCH = 400
+BATCH = 500
 """Deliveries claimed at once. A crash leaves at most this many for which it is not known whether they were said."""
 CONCURRENCY = 40
 """Deliveries on their way at the same time."""
+TOGETHER, TOGETHER_SECONDS = 100, 0.25
+"""Outcomes recorded in one transaction, and how long (real seconds) the first of them waits for the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,15 +158,27 @@ async def _send_all(
         for _ in range(min(concurrency, left)):
             group.create_task(work())
         while left:
-            finished = [await outcomes.get()]
-            while not outcomes.empty():
-                finished.append(outcomes.get_nowait())
+            finished = await _gather(outcomes, left)
             left -= len(finished)
             if not left:
                 return sent, finished
             await _write(store, finished, moments)
             sent += sum(1 for _, outcome in finished if isinstance(outcome, Sent))
     return sent, ()
+
+
+async def _gather(outcomes: asyncio.Queue[_Finished], left: int) -> list[_Finished]:
+    """One transaction for each outcome would cost more than sending: at least one, then what comes soon after."""
+    finished = [await outcomes.get()]
+    soon = asyncio.get_running_loop().time() + TOGETHER_SECONDS
+    with suppress(TimeoutError):
+        while len(finished) < min(left, TOGETHER):
+            if outcomes.empty():
+                async with asyncio.timeout_at(soon):
+                    finished.append(await outcomes.get())
+            else:
+                finished.append(outcomes.get_nowait())
+    return finished
 
 
 async def _send(sender: Sender, delivery: Delivery, context: Context) -> Outcome:

@@ -1,11 +1,11 @@
 """The ledger of deliveries: what is due, claimed, sent, failed, stale. It is its own record and not journalled."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, bindparam, func, not_, or_, select, update
+from sqlalchemy import ColumnElement, func, not_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -28,7 +28,7 @@ class _Row(NamedTuple):
     state: str
     due_us: int
     useful_until_us: int | None
-    payload: Mapping[str, object]
+    payload: dict[str, object]
     tries: int
     claimed_us: int | None
     finished_us: int | None
@@ -45,23 +45,33 @@ def _moment(micros: int | None) -> datetime | None:
     return None if micros is None else from_micros(micros)
 
 
-def _delivery(row: _Row) -> Delivery:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claim:
+    """What a claim makes of a row: course and wire time of it."""
+
+    now: datetime
+    wire: datetime
+
+
+def _delivery(row: _Row, claim: _Claim | None = None) -> Delivery:
+    """The row as it is, or as it is once claimed."""
     return Delivery(
         id=row.id,
         marathon_id=row.marathon_id,
         key=DeliveryKey(*row.key.split("/", 4)),
         means=Means(row.means),
-        state=DeliveryState(row.state),
+        state=DeliveryState(row.state) if claim is None else DeliveryState.CLAIMED,
         due=from_micros(row.due_us),
         useful_until=_moment(row.useful_until_us),
-        payload=dict(row.payload),
-        tries=row.tries,
-        claimed=_moment(row.claimed_us),
+        payload=row.payload,
+        tries=row.tries if claim is None else row.tries + 1,
+        claimed=_moment(row.claimed_us) if claim is None else claim.now,
         finished=_moment(row.finished_us),
         channel_id=row.channel_id,
         message_id=row.message_id,
         reason=row.reason,
         tried=None if row.lease_until_us is None else from_micros(row.lease_until_us) - LEASE,
+        held=None if claim is None else claim.wire,
     )
 
 
@@ -148,11 +158,12 @@ async def claim(tx: Transaction, *, now: datetime, wire: datetime, owner: str, l
     """Takes up to ``limit`` rows: first those that somebody held and let go, then what is due, oldest first. Each
     counts one try more; ``tried`` tells when the one before was."""
     found: list[Delivery] = []
+    as_claimed = _Claim(now=now, wire=wire)
     for claimable in (_abandoned(wire, owner), _due(now)):
         query = select(*_READ).where(claimable).order_by(_T.c.due_us, _T.c.id).limit(limit - len(found))
         if tx.connection.dialect.name == "postgresql":
             query = query.with_for_update(skip_locked=True)
-        found += [_delivery(_Row(*row)) for row in (await tx.connection.execute(query)).all()]
+        found += [_delivery(_Row(*row), as_claimed) for row in (await tx.connection.execute(query)).all()]
     if not found:
         return ()
     await tx.connection.execute(
@@ -166,9 +177,7 @@ async def claim(tx: Transaction, *, now: datetime, wire: datetime, owner: str, l
             tries=_T.c.tries + 1,
         )
     )
-    return tuple(
-        replace(one, state=DeliveryState.CLAIMED, claimed=now, tries=one.tries + 1, held=wire) for one in found
-    )
+    return tuple(found)
 
 
 async def release_others(tx: Transaction, owner: str) -> int:
@@ -182,31 +191,31 @@ async def release_others(tx: Transaction, owner: str) -> int:
     return len((await tx.connection.execute(statement)).all())
 
 
+_RECORD_SENT = "UPDATE deliveries SET state=?, finished_us=?, reason=?, channel_id=?, message_id=? WHERE id=?"
+_RECORD_SENT_NUMBERED = (
+    "UPDATE deliveries SET state=$1, finished_us=$2, reason=$3, channel_id=$4, message_id=$5 WHERE id=$6"
+)
+
+
 async def record_sent(tx: Transaction, sent: Sequence[Sent], *, now: datetime) -> None:
     """Each row keeps where its message stands."""
     if not sent:
         return
-    statement = (
-        update(_T)
-        .where(_T.c.id == bindparam("b_id"))
-        .values(
-            state=DeliveryState.SENT.value,
-            finished_us=to_micros(now),
-            reason=bindparam("b_reason"),
-            channel_id=bindparam("b_channel"),
-            message_id=bindparam("b_message"),
-        )
+    # Handed to the driver as it is: SQLAlchemy would build the parameters of each row anew.
+    await tx.connection.exec_driver_sql(
+        _RECORD_SENT_NUMBERED if tx.connection.dialect.name == "postgresql" else _RECORD_SENT,
+        [
+            (
+                DeliveryState.SENT.value,
+                to_micros(now),
+                "repeated" if one.repeated else None,
+                one.channel_id,
+                one.message_id,
+                one.delivery_id,
+            )
+            for one in sent
+        ],
     )
-    rows = [
-        {
-            "b_id": one.delivery_id,
-            "b_channel": one.channel_id,
-            "b_message": one.message_id,
-            "b_reason": "repeated" if one.repeated else None,
-        }
-        for one in sent
-    ]
-    await tx.connection.execute(statement, rows)
 
 
 async def record_not_sent(tx: Transaction, delivery: Delivery, outcome: NotSent, *, now: datetime) -> DeliveryState:
