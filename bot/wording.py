@@ -7,6 +7,7 @@ or a year is handed over as text; ``True`` and ``False`` become the words ``true
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Message, Pattern
@@ -18,6 +19,7 @@ Catalogue = Callable[[str], Mapping[str, str]]
 _LONGEST = 2000
 """Longer facts are put in after rendering: the runtime refuses placeables above 2,500 characters."""
 
+_REMEMBERED = 4096
 logger = logging.getLogger(__name__)
 
 
@@ -42,9 +44,23 @@ class Wording:
         self._isolating = isolating
         self._strict = strict
         self._bundles: dict[str, FluentBundle | None] = {}
+        self._said: dict[tuple[object, ...], str] = {}
+        """The last sentences: rendering costs a tenth of a millisecond, and in a storm all hear the same."""
 
     def text(self, key: str, language: str, /, **facts: object) -> str:
         """The message ``key``, or its attribute ``key.attribute``. Raises as ``strict`` says."""
+        said = (key, language, *((name, type(value), value) for name, value in facts.items()))
+        try:
+            return self._said[said]
+        except (KeyError, TypeError):  # TypeError: a fact that cannot be remembered
+            text = self._text(key, language, facts)
+        if len(self._said) >= _REMEMBERED:
+            self._said.clear()
+        with suppress(TypeError):
+            self._said[said] = text
+        return text
+
+    def _text(self, key: str, language: str, facts: Mapping[str, object]) -> str:
         for bundle in self._candidates(language):
             pattern = _find(bundle, key)
             if pattern is not None:

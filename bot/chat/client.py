@@ -1,6 +1,7 @@
 """The Discord client: logs in, publishes the commands, hands interactions to their nouns."""
 
 import logging
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -14,7 +15,7 @@ from bot.chat.pace import Pace
 from bot.chat.patience import use_patience
 from bot.chat.presence import VoiceWatch
 from bot.chat.views.actions import ActionButton, ActionSelect, take_form
-from bot.chat.views.check_in import CheckInButton
+from bot.chat.views.check_in import take_click
 from sessions.services import membership, scheduled_events
 
 CONNECTIONS = 100
@@ -49,7 +50,6 @@ class MarathonClient(discord.Client):
         self._voice = voice
         self.tree = Tree(self)
         self.tree.chat = chat
-        CheckInButton.chat = chat
         ActionButton.chat, ActionButton.handlers = chat, HANDLERS
         for command in build(chat):
             self.tree.add_command(command)
@@ -59,7 +59,7 @@ class MarathonClient(discord.Client):
         if self._api_url is not None:
             gateway = await self.http.request(discord.http.Route("GET", "/gateway/bot"))
             discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway["url"])
-        self.add_dynamic_items(CheckInButton, ActionButton, ActionSelect)
+        self.add_dynamic_items(ActionButton, ActionSelect)
         await self.tree.sync()
 
     async def enter(self, token: str) -> None:
@@ -76,6 +76,9 @@ class MarathonClient(discord.Client):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type is discord.InteractionType.modal_submit:
             await take_form(self._chat, interaction, FORMS)
+        elif interaction.type is discord.InteractionType.component:
+            data: Mapping[str, object] = dict(interaction.data or {})
+            await take_click(self._chat, interaction, str(data.get("custom_id", "")))
 
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
         await scheduled_events.put_right(self._chat.store, event.guild_id, event.id, now=self._chat.clock.now())

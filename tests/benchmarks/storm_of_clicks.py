@@ -46,14 +46,16 @@ class Figures:
         )
 
 
-async def click_all(people: list[Person], message: Message, bot: psutil.Process, *, within: float) -> Figures:
+async def click_all(
+    people: list[Person], message: Message, bot: psutil.Process, *, within: float, button: str = "Check in"
+) -> Figures:
     """Everybody clicks once, evenly spread over ``within`` seconds."""
     loop = asyncio.get_running_loop()
     began, server_cpu, bot_cpu = loop.time(), time.process_time(), bot.cpu_times().user + bot.cpu_times().system
 
     async def click_at(person: Person, delay: float) -> Reply:
         await asyncio.sleep(delay)
-        return await person.click(message, "Check in")
+        return await person.click(message, button)
 
     clicks = (click_at(person, within * number / len(people)) for number, person in enumerate(people))
     replies = await asyncio.gather(*clicks)
