@@ -164,7 +164,8 @@ class Settings(BaseSettings):
     )
     server_key: Annotated[SecretStr, AfterValidator(_long_key)] | None = Field(
         None,
-        description="The key behind the secret links of personal pages. A secret; a new one ends every old link.",
+        description="The key behind the secret links of personal calendars. A secret; a new one ends every old link. "
+        "Not set: made at the first start, in a file beside the SQLite database.",
         json_schema_extra=_says("expected a secret of at least 32 characters, such as `openssl rand -hex 32` prints"),
     )
     keys_dir: Path = Field(

@@ -129,9 +129,12 @@ async def examine_web(http: aiohttp.ClientSession, settings: Settings) -> list[F
 def examine_keys(settings: Settings) -> list[Finding]:
     """The keys of secret links and of certificates: there, and readable by nobody else."""
     found = []
-    if settings.server_key is None:
+    path = read_address(settings.database_url).path
+    if settings.server_key is None and path is None:
         cure = "Set MARATHON_SERVER_KEY_FILE to a file with what `openssl rand -hex 32` prints."
-        found.append(warn("server key", "none is set: secret links end when the key in the keys folder is lost", cure))
+        found.append(warn("server key", "none is set: there are no personal calendars", cure))
+    elif settings.server_key is None:
+        found.append(ok("server key", f"in {path}.key, made at the first start: belongs into every backup"))
     else:
         found.append(ok("server key", "is set"))
     folder = settings.keys_dir

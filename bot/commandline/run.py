@@ -9,6 +9,7 @@ import typer
 
 from bot.app import Installation
 from bot.app.installation import RefusedTokenError
+from bot.app.server_key import find_server_key
 from bot.clock import SystemClock
 from bot.commandline.failures import errors, stop
 from bot.commandline.invocation import invocation
@@ -16,6 +17,7 @@ from bot.logs import set_up
 from bot.web.server import CannotListenError
 from bot.workshop import open_workshop
 from config.settings import Settings
+from sessions.storage.engine import read_address
 
 NO_TOKEN = (
     "There is no Discord token: make an application with a bot at https://discord.com/developers, copy its token "
@@ -59,7 +61,9 @@ async def _serve(*, with_bot: bool, with_web: bool, port: int | None) -> None:
         settings.database_url,
         clock=SystemClock(),
         public_url=settings.public_url,
-        server_key=None if key is None else key.get_secret_value().encode(),
+        server_key=find_server_key(
+            None if key is None else key.get_secret_value(), read_address(settings.database_url).path
+        ),
         workshop=open_workshop(
             keys=settings.keys_dir,
             files=settings.certificates_dir,
