@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import Actor, ActorKind
-from sessions.domain.attendance import Attendance, EvidenceKind
+from sessions.domain.attendance import Attendance, Evidence, EvidenceKind
 from sessions.domain.check_in import CheckIn, decide_check_in
 from sessions.domain.moments import to_micros
 from sessions.domain.programme import Marathon, Session
@@ -160,6 +160,11 @@ async def show(store: Store, marathon_id: int, number: int, *, now: datetime) ->
         return SessionAttendance(marathon=marathon, session=session, attendees=attendees)
 
     return await store.read(unit)
+
+
+async def evidence_of(store: Store, marathon_id: int, person_id: int) -> tuple[Evidence, ...]:
+    """Everything recorded of a person in a marathon, withdrawn or not, oldest first."""
+    return await store.read(lambda connection: evidence.of_person(connection, marathon_id, person_id))
 
 
 async def check_ins_kept(store: Store, marathon_id: int) -> frozenset[tuple[int, int]]:

@@ -28,6 +28,7 @@ HANDLERS: Mapping[str, Handler] = {
     "announce-preview": setup.preview_announcement,
     "announce": setup.announce,
     **applications.HANDLERS,
+    **attendance.HANDLERS,
     **apply.HANDLERS,
     **my_application.HANDLERS,
     **my_data.HANDLERS,
@@ -38,7 +39,7 @@ HANDLERS: Mapping[str, Handler] = {
 }
 """Verb of a button to who answers it. A verb once posted is a promise."""
 
-FORMS: Mapping[str, FormHandler] = {**apply.FORMS, **my_application.FORMS, **selecting.FORMS}
+FORMS: Mapping[str, FormHandler] = {**attendance.FORMS, **apply.FORMS, **my_application.FORMS, **selecting.FORMS}
 
 
 def build(chat: Chat) -> Sequence[app_commands.Command[app_commands.Group, ..., None] | app_commands.Group]:

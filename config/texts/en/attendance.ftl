@@ -1,0 +1,46 @@
+# Attendance for organisers: reports taken in, statements, the queue of open questions.
+
+import-preview = { $recognised } recognised, { $waiting } for you to decide, { $staff } rows of hosts and speakers left out, { $registered } registrations without attendance. Nothing is recorded yet.
+import-recognised = Recognised
+import-waiting = For you to decide
+import-nothing = Nothing can be recorded from this.
+import-confirm = Record this
+import-gone = This preview is too old, or the bot was restarted. Nothing was recorded: please upload the file again.
+import-same = These files were recorded before; nothing was changed.
+import-done = Import { $number }: { $kept } rows recorded, { $already } known before, { $withdrawn } withdrawn earlier and left so. { $waiting } names wait in `/attendance review`. Take it back with `/attendance undo`.
+import-heading = Write what a heading means as HEADING=FIELD, several with a semicolon between. Fields: { $fields }.
+mark-done = { $count ->
+    [one] One person
+   *[other] { $count } people
+} in session { $number }: { $verdict }. Evidence { $evidence }.
+withdraw-done = Evidence { $evidence } is withdrawn, by evidence { $number }. Both stay in the record.
+undo-done = Import { $number } is undone: { $rows ->
+    [one] one piece of evidence is withdrawn
+   *[other] { $rows } pieces of evidence are withdrawn
+}. It can be imported again.
+missing-nobody = Nobody is missing.
+person-none = This account holds no place in the marathon.
+person-evidence = evidence { $numbers }
+attendance-exported = { $lines } lines. Keep the file safe: it holds names.
+review-empty = Nothing waits for a decision.
+review-rows = { $rows ->
+    [one] One row
+   *[other] { $rows } rows
+} in a report of session { $number }. Whose?
+review-left = { $count ->
+    [one] The last open question
+   *[other] { $count } open questions
+}
+review-someone = Somebody else…
+review-person = Number, e-mail address or exact name
+review-nobody = Nobody
+review-staff = Host or speaker
+review-later = Later
+review-done = { $answer ->
+    [credit] “{ $name }” is credited.
+    [staff] “{ $name }” is left out as host or speaker.
+   *[nobody] “{ $name }” is nobody’s.
+} { $remembered ->
+    [yes] This holds for later files too.
+   *[no] { "" }
+}

@@ -1,0 +1,141 @@
+"""An organiser's work with attendance in chat, through the real bot and a local Discord: a report is uploaded, looked
+over, recorded; its open question decided; people marked, missed, exported; all of it taken back."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bot.app import Installation
+from bot.clock import CourseClock
+from bot.rehearsal.discord_server import Guild, LocalDiscord, Person, Reply, Upload
+from bot.rehearsal.participants import find
+from bot.rehearsal.stage import Stage
+from sessions.domain.actors import Role
+from sessions.domain.attendance import Verdict
+from sessions.domain.programme import Marathon
+from sessions.services import attendance, setup
+from sessions.services.attendance import SessionAttendance
+from sessions.storage import schema
+from sessions.storage.store import Transaction
+from sessions.storage.verification import Verified, verify
+from tests.sessions.applicants import OPERATOR
+from tests.sessions.attendees import a_marathon, a_report, add_participants
+
+TOKEN = "a-token-of-the-desk"
+AFTER = datetime.fromisoformat("2025-09-09T16:00:00+00:00")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """A guild with an organiser, Amina and Rahul, in a marathon of one session that is over."""
+
+    discord: LocalDiscord
+    installation: Installation
+    guild: Guild
+    organiser: Person
+    amina: Person
+    rahul: Person
+    marathon: Marathon
+
+    async def press(self, reply: Reply, prefix: str) -> Reply:
+        button = find(reply.message, prefix)
+        assert reply.message is not None, reply.text
+        assert button is not None, reply.text
+        return await self.organiser.click(reply.message, button)
+
+    async def verdicts(self) -> list[tuple[int, Verdict]]:
+        shown = await attendance.show(self.installation.store, self.marathon.id, 1, now=AFTER)
+        assert isinstance(shown, SessionAttendance)
+        return [(one.attendance.seconds, one.attendance.verdict) for one in shown.attendees]
+
+
+@asynccontextmanager
+async def a_house(folder: Path) -> AsyncIterator[House]:
+    clock = CourseClock(AFTER)
+    discord = LocalDiscord(clock=clock)
+    await discord.start()
+    application = discord.add_application(token=TOKEN, name="Marathon")
+    organiser, amina, rahul = [discord.add_person(name=name) for name in ("Olga", "Amina", "Rahul")]
+    guild = discord.add_guild(name="Hub", owner=organiser, bot=application)
+    for person in (amina, rahul):
+        await person.join(guild)
+    installation = await Installation.open(f"sqlite:///{folder / 'marathon.db'}", clock=clock)
+    try:
+        store = installation.store
+        marathon, _ = await a_marathon(store)
+        people = await add_participants(
+            store, marathon.id, (("Amina Yusuf", "amina@example.org"), ("Rahul Banerjee", "rahul@example.org"))
+        )
+
+        async def link(tx: Transaction) -> None:
+            table = schema.persons
+            for person_id, account in zip(people, (amina, rahul), strict=True):
+                change = table.update().where(table.c.id == person_id).values(discord_id=account.id)
+                await tx.connection.execute(change)
+
+        await store.write(link)
+        await setup.bind(store, marathon.id, guild_id=guild.id, made={}, actor=OPERATOR, now=AFTER)
+        await setup.grant(store, marathon.id, discord_id=organiser.id, role=Role.ORGANISER, actor=OPERATOR, now=AFTER)
+        await installation.start_bot(TOKEN, api_url=discord.api_url)
+        await Stage(clock=clock, discord=discord, installation=installation).rest()
+        yield House(
+            discord=discord,
+            installation=installation,
+            guild=guild,
+            organiser=organiser,
+            amina=amina,
+            rahul=rahul,
+            marathon=marathon,
+        )
+    finally:
+        await installation.close()
+        await discord.stop()
+
+
+def an_upload(*rows: tuple[str, str, str, str]) -> Upload:
+    report = a_report(*rows)
+    return Upload(filename=report.name, content_type="text/csv", data=report.data)
+
+
+ROWS = (("Amina Yusuf", "", "12:00:00", "14:00:00"), ("@everyone's iPhone", "", "12:00:00", "13:00:00"))
+
+
+async def test_a_report_is_recorded_decided_and_taken_back_in_chat(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        slash, guild = house.organiser.slash, house.guild
+        preview = await slash(guild, "attendance import", file=an_upload(*ROWS), session="1", zone="UTC")
+        assert await house.verdicts() == [(0, Verdict.ABSENT)] * 2
+        done = await house.press(preview, "do:1:attendance-import:")
+        assert "Import 1: 1 rows recorded" in done.text
+        assert await house.verdicts() == [(7200, Verdict.PRESENT), (0, Verdict.ABSENT)]
+        question = await slash(guild, "attendance review")
+        asked = await house.press(question, "do:1:review-someone:")
+        assert asked.modal is not None
+        settled = await house.organiser.submit(asked.modal, {"person": "rahul@example.org"})
+        assert not settled.failed
+        assert await house.verdicts() == [(7200, Verdict.PRESENT), (3600, Verdict.PARTIAL)]
+        again = await slash(guild, "attendance import", file=an_upload(*ROWS), session="1", zone="UTC")
+        assert "nothing was changed" in (await house.press(again, "do:1:attendance-import:")).text
+        taken_back = await slash(guild, "attendance undo", number=1, reason="the wrong session")
+        assert "Import 1 is undone: 2 pieces of evidence are withdrawn" in taken_back.text
+        assert await house.verdicts() == [(0, Verdict.ABSENT)] * 2
+        assert isinstance(await house.installation.store.read(verify), Verified)
+
+
+async def test_people_are_marked_listed_and_exported_by_organisers_only(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        slash, guild = house.organiser.slash, house.guild
+        people = f"<@{house.amina.id}> <@{house.rahul.id}>"
+        marked = await slash(guild, "attendance mark", session=1, verdict="excused", people=people, reason="on mission")
+        assert "2 people in session 1: Excused" in marked.text
+        withdrawn = await slash(guild, "attendance withdraw", evidence=1, reason="an error")
+        assert "Evidence 1 is withdrawn" in withdrawn.text
+        assert await house.verdicts() == [(0, Verdict.ABSENT), (0, Verdict.EXCUSED)]
+        for command in ({"missing": {"session": 1}}, {"person": {"member": house.amina}}, {"export": {"form": "xlsx"}}):
+            ((name, options),) = command.items()
+            assert not (await slash(guild, f"attendance {name}", **options)).failed
+        refused = await slash(guild, "attendance import", file=an_upload(*ROWS), session="1", zone="America/New_York")
+        assert (find(refused.message, "do:1:attendance-import:"), refused.failed) == (None, False)
+        assert await house.verdicts() == [(0, Verdict.ABSENT), (0, Verdict.EXCUSED)]
