@@ -7,7 +7,9 @@ from datetime import datetime
 from functools import partial
 
 from bot.app.housekeeping import Housekeeping
+from bot.app.means import Means
 from bot.app.personal_feeds import FetchNotes, PersonalFeeds, feed_address
+from bot.app.personal_pages import PersonalPages
 from bot.app.web_certificates import build_certificate_facts
 from bot.app.web_facts import NoFeeds, build_facts, words
 from bot.chat.client import MarathonClient, TokenRefused
@@ -16,9 +18,12 @@ from bot.chat.presence import VoiceWatch
 from bot.chat.sender import DiscordSender
 from bot.clock import Clock, wire_now
 from bot.heartbeat import Heartbeat
-from bot.web import certificates
+from bot.mail import MailSender, MailServer
+from bot.personal_links import PersonalLinks
+from bot.web import certificates, personal
 from bot.web.application import build_web
 from bot.web.facts import Health
+from bot.web.personal import PersonalFacts
 from bot.web.server import WebServer
 from bot.web.shelf import FeedSource
 from bot.wording import Wording
@@ -26,7 +31,7 @@ from config import texts
 from sessions.credentials.workshop import Workshop
 from sessions.services import deliveries, reminders
 from sessions.services.attendance import CheckIns
-from sessions.services.deliveries import Moments
+from sessions.services.deliveries import Moments, Sender
 from sessions.services.presence import Presences
 from sessions.storage.calendars import Holder
 from sessions.storage.store import Change, Store
@@ -52,6 +57,7 @@ class Installation:
         public_url: str | None,
         server_key: bytes | None,
         workshop: Workshop | None = None,
+        mail: MailServer | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -60,6 +66,7 @@ class Installation:
         self._public_url = public_url
         self._server_key = server_key
         self._workshop = workshop
+        self._mail = mail
         self._fetches = FetchNotes(store)
         self.check_ins = CheckIns(store)
         self.presences = Presences(store)
@@ -69,7 +76,7 @@ class Installation:
         self.heartbeat: Heartbeat | None = None
         self.web: WebServer | None = None
         self._housekeeping = Housekeeping(store)
-        self._sender: DiscordSender | None = None
+        self._sender: Sender | None = None
         self._gateway: asyncio.Task[None] | None = None
 
     @classmethod
@@ -81,11 +88,12 @@ class Installation:
         public_url: str | None = None,
         server_key: bytes | None = None,
         workshop: Workshop | None = None,
+        mail: MailServer | None = None,
     ) -> "Installation":
-        """Opens (and upgrades) the database. Without ``server_key`` there are no personal feeds, without ``workshop``
-        no certificates. StorageError when the database cannot be used."""
+        """Opens (and upgrades) the database. Without ``server_key`` there are no personal feeds and pages, without
+        ``workshop`` no certificates, without ``mail`` no e-mail. StorageError when the database cannot be used."""
         store = await Store.open(database_url)
-        return cls(store, clock=clock, public_url=public_url, server_key=server_key, workshop=workshop)
+        return cls(store, clock=clock, public_url=public_url, server_key=server_key, workshop=workshop, mail=mail)
 
     async def start_bot(self, token: str, *, api_url: str | None = None) -> None:
         """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. Raises
@@ -97,9 +105,13 @@ class Installation:
             check_ins=self.check_ins,
             feed_url=self.feed_url,
             personal_feed_url=self.personal_feed_url,
+            read_link_code=self._read_link_code,
         )
         self.client = MarathonClient(chat, voice=self._voice, api_url=api_url)
-        self._sender = DiscordSender(self.client, self.store, self.wording, self.feed_url)
+        self._sender = Means(
+            DiscordSender(self.client, self.store, self.wording, self.feed_url),
+            MailSender(self._mail, self.store, self.wording, self._links(self._public_url)),
+        )
         try:
             await self.client.enter(token)
         except TokenRefused as error:
@@ -134,6 +146,9 @@ class Installation:
             made = build_certificate_facts(self.store, workshop=self._workshop, clock=self.clock)
             more.append(certificates.routes(facts, made))
         self._fetches.start()
+        links = self._links(public_url)
+        if links is not None:
+            more.append(personal.routes(facts, self._personal_pages(links)))
         self.web = WebServer(build_web(facts, *more), host=host, port=port)
         return await self.web.start()
 
@@ -174,6 +189,26 @@ class Installation:
         if self._public_url is None or self._server_key is None:
             return None
         return feed_address(self._public_url, self._server_key, holder)
+
+    def _links(self, public_url: str | None) -> PersonalLinks | None:
+        """Secret links; None without a server key, or without an address to reach them at."""
+        if self._server_key is None or public_url is None:
+            return None
+        return PersonalLinks(public_url=public_url, key=self._server_key)
+
+    def _read_link_code(self, typed: str) -> int | None:
+        links = self._links(self._public_url)
+        return None if links is None else links.read_code(typed)
+
+    def _personal_pages(self, links: PersonalLinks) -> PersonalFacts:
+        pages = PersonalPages(
+            store=self.store,
+            wording=self._pages,
+            links=links,
+            feed=self.personal_feed_url,
+            now=self.clock.now,
+        )
+        return PersonalFacts(find=pages.find, act=pages.act)
 
     def _personal_feeds(self, public_url: str) -> FeedSource:
         if self._server_key is None:

@@ -15,6 +15,10 @@ from sessions.storage.calendars import Holder
 from sessions.storage.store import Store
 
 
+def _no_code(_typed: str) -> int | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
     """``feed_url``: marathon key to the public feed's address, or None where no public URL is set;
@@ -26,6 +30,8 @@ class Chat:
     check_ins: CheckIns
     feed_url: Callable[[str], str | None]
     personal_feed_url: Callable[[Holder], str | None]
+    read_link_code: Callable[[str], int | None] = _no_code
+    """The application that a personal code belongs to; None for any other text."""
 
     def say(self, interaction: discord.Interaction, key: str, **facts: object) -> str:
         """A sentence in the language of the person's Discord client."""

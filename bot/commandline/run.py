@@ -14,6 +14,7 @@ from bot.clock import SystemClock
 from bot.commandline.failures import errors, stop
 from bot.commandline.invocation import invocation
 from bot.logs import set_up
+from bot.mail import MailServer
 from bot.web.server import CannotListenError
 from bot.workshop import open_workshop
 from config.settings import Settings
@@ -70,6 +71,7 @@ async def _serve(*, with_bot: bool, with_web: bool, port: int | None) -> None:
             address=settings.address,
             look=settings.certificates_look,
         ),
+        mail=mail_server(settings),
     )
     try:
         if with_web:
@@ -104,6 +106,21 @@ async def _start_bot(installation: Installation, settings: Settings) -> None:
         stop(f"Discord cannot be reached ({type(error).__name__}). Check the network, then start again.")
 
 
+def mail_server(settings: Settings) -> MailServer | None:
+    """The mail server of the settings; None where none is set."""
+    if settings.smtp_host is None or settings.smtp_from is None:
+        return None
+    password = settings.smtp_password
+    return MailServer(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        sender=settings.smtp_from,
+        security=settings.smtp_security,
+        user=settings.smtp_user,
+        password=None if password is None else password.get_secret_value(),
+    )
+
+
 async def _until(stopping: asyncio.Event, installation: Installation) -> None:
     """Until somebody stops it, or the gateway ends for good (then its error is raised)."""
     told = asyncio.create_task(stopping.wait())
@@ -117,5 +134,5 @@ async def _until(stopping: asyncio.Event, installation: Installation) -> None:
 
 
 def _secrets(settings: Settings) -> list[str]:
-    kept = (settings.discord_token, settings.server_key)
+    kept = (settings.discord_token, settings.server_key, settings.smtp_password)
     return [one.get_secret_value() for one in kept if one is not None]

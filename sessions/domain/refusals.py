@@ -365,6 +365,16 @@ class MissingGlyphs:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrongLinkCode:
+    """No application has this personal code."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountInUse:
+    """The Discord account, or the application, is tied already."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarathonExists:
     """A marathon of this key is in the database already."""
 
@@ -638,6 +648,8 @@ Refusal = (
     | CertificateRevoked
     | CertificateSuperseded
     | MissingGlyphs
+    | WrongLinkCode
+    | AccountInUse
     | MarathonExists
     | NothingToAnnounce
     | BoundElsewhere

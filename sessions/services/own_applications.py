@@ -8,7 +8,7 @@ from sessions.domain.application_form import ApplicationForm
 from sessions.domain.applications import ApplicationState
 from sessions.domain.programme import Marathon
 from sessions.domain.reasons import Reason, explain_to_person
-from sessions.storage import application_forms, marathons, persons, places, selections
+from sessions.storage import application_forms, calendars, marathons, persons, places, selections
 from sessions.storage.selections import Held
 from sessions.storage.store import Store
 
@@ -19,11 +19,14 @@ class OwnApplication:
 
     id: int
     person_id: int
+    discord_id: int | None
     marathon: Marathon
     state: ApplicationState
     waiting_rank: int | None
     form: ApplicationForm
     reasons: tuple[Reason, ...]
+    page_generation: int
+    """Of the address of the person's own page."""
 
 
 async def of_discord(store: Store, *, marathon_id: int, discord_id: int) -> OwnApplication | None:
@@ -52,9 +55,11 @@ async def _own(connection: AsyncConnection, held: Held) -> OwnApplication:
     return OwnApplication(
         id=held.id,
         person_id=held.person_id,
+        discord_id=held.discord_id,
         marathon=await marathons.by_id(connection, held.marathon_id),
         state=held.state,
         waiting_rank=None if told is None else told[1],
         form=await application_forms.form_of(connection, held.id),
+        page_generation=await calendars.generation_of(connection, held.id),
         reasons=explain_to_person(await selections.reasons_of(connection, held.marathon_id, held.id) or ()),
     )

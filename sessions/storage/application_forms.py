@@ -37,6 +37,13 @@ async def form_of(connection: AsyncConnection, application_id: int) -> Applicati
     )
 
 
+async def email_id(connection: AsyncConnection, application_id: int) -> int | None:
+    """The kept value that is the application's e-mail address now."""
+    query = select(_T.c.email_id).where(_T.c.id == application_id)
+    found: int | None = (await connection.execute(query)).scalar_one_or_none()
+    return found
+
+
 async def change(
     tx: Transaction,
     application_id: int,

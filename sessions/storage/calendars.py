@@ -56,6 +56,12 @@ def _holders() -> Select[tuple[int, int, int, int, str | None]]:
     )
 
 
+async def generation_of(connection: AsyncConnection, application_id: int) -> int:
+    """Of the secret addresses of an application, whether or not it holds a place."""
+    query = select(_C.c.generation).where(_C.c.application_id == application_id)
+    return (await connection.execute(query)).scalar_one_or_none() or FIRST
+
+
 async def holder(connection: AsyncConnection, participant: int) -> Holder | None:
     row = (await connection.execute(_holders().where(_A.c.id == participant))).mappings().one_or_none()
     return None if row is None else Holder(**row)

@@ -284,6 +284,17 @@ async def message_of(connection: AsyncConnection, key: str) -> tuple[int, int] |
     return None if row is None else (row.channel_id, row.message_id)
 
 
+async def unsent_letters(connection: AsyncConnection, marathon_id: int) -> tuple[Delivery, ...]:
+    """E-mail that is due or could not be sent, oldest first."""
+    states = [DeliveryState.DUE.value, DeliveryState.FAILED.value]
+    query = (
+        select(*_READ)
+        .where(_T.c.marathon_id == marathon_id, _T.c.means == Means.EMAIL.value, _T.c.state.in_(states))
+        .order_by(_T.c.due_us, _T.c.id)
+    )
+    return tuple(_delivery(_Row(*row)) for row in (await connection.execute(query)).all())
+
+
 async def counts(connection: AsyncConnection, marathon_id: int) -> Mapping[str, int]:
     query = select(_T.c.state, func.count()).where(_T.c.marathon_id == marathon_id).group_by(_T.c.state)
     return {state: count for state, count in (await connection.execute(query)).all()}

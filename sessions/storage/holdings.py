@@ -51,6 +51,15 @@ def _plain(row: RowMapping) -> dict[str, object]:
     }
 
 
+async def has_traces(connection: AsyncConnection, person_id: int) -> bool:
+    """Whether the person ever applied, holds a role or was present."""
+    for table in (_A, schema.roles, schema.evidence):
+        query = select(table.c.id).where(table.c.person_id == person_id).limit(1)
+        if (await connection.execute(query)).first() is not None:
+            return True
+    return False
+
+
 async def loosen(tx: Transaction, person_id: int, *, now: datetime, entry: Entry) -> None:
     """Takes away what ties a person's rows to somebody: account, zone and language, gender, the ledger's payloads.
     A role that is still to be taken away keeps its account until that is done."""

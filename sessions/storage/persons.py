@@ -39,6 +39,14 @@ async def ensure(tx: Transaction, discord_id: int, *, language: str | None, now:
     return person_id
 
 
+async def tie(tx: Transaction, person_id: int, discord_id: int, *, loosed: int | None) -> None:
+    """The account is this person's from now on, and no longer ``loosed``'s."""
+    table = schema.persons
+    if loosed is not None:
+        await tx.connection.execute(update(table).where(table.c.id == loosed).values(discord_id=None))
+    await tx.connection.execute(update(table).where(table.c.id == person_id).values(discord_id=discord_id))
+
+
 async def set_zone(tx: Transaction, person_id: int, *, zone: str, language: str | None) -> None:
     values = {"zone": zone} if language is None else {"zone": zone, "language": language}
     await tx.connection.execute(update(schema.persons).where(schema.persons.c.id == person_id).values(values))

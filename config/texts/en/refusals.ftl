@@ -139,3 +139,5 @@ refusal-not-carried = The evidence of today does not carry a certificate in plac
 refusal-files-not-kept = The files cannot be written in { $folder }: { $reason }. { $issued } certificates are issued and stand; { $left } are left. Make room, then issue again: nobody gets two.
 refusal-file-changed = The file { $file } of certificate { $serial } is missing or is not the one that was issued. Restore it from a copy.
 refusal-unknown-person = Nobody with a place here is “{ $text }”.
+refusal-wrong-link-code = No application has this code. Copy it from the letter as it stands there, such as 12-K7QPXW2MNA.
+refusal-account-in-use = This Discord account or this application is tied already. An organiser can look into it.

@@ -1,0 +1,52 @@
+"""What a person is told by e-mail when their application changes: subject and plain text."""
+
+from dataclasses import dataclass
+
+from bot.personal_links import PersonalLinks
+from bot.wording import Wording
+from sessions.domain.deliveries import Delivery
+from sessions.domain.moments import from_micros, to_local
+from sessions.services.own_applications import OwnApplication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    to: str
+    name: str
+    subject: str
+    text: str
+
+
+def write_letter(
+    delivery: Delivery, mine: OwnApplication, wording: Wording, links: PersonalLinks | None
+) -> Letter | None:
+    """The letter; None when the address was erased or there is nothing to say. Moments in the person's own zone."""
+    payload, language = delivery.payload, mine.form.language
+    status, deadline, rank, why = (payload.get(name) for name in ("status", "deadline_us", "waiting_rank", "why"))
+    if not mine.form.email or not isinstance(status, str):
+        return None
+    until = "none"
+    if isinstance(deadline, int):
+        until = f"{to_local(from_micros(deadline), mine.form.zone):%Y-%m-%d %H:%M} ({mine.form.zone})"
+
+    def say(key: str, **facts: object) -> str:
+        return wording.text(key, language, **facts)
+
+    title = mine.marathon.programme.title
+    parts = [
+        say("mail-greeting", name=mine.form.name),
+        say(
+            f"mail-{status}",
+            marathon=title,
+            deadline=until,
+            rank=rank if isinstance(rank, int) else 0,
+            why=why if isinstance(why, str) else "none",
+        ),
+    ]
+    if links is not None:
+        parts.append(say("mail-page", page=links.page(mine.id, mine.page_generation)))
+        if status in ("offered", "accepted"):
+            parts.append(say("mail-code", code=links.code(mine.id)))
+    parts.append(say("mail-end", organiser=mine.marathon.programme.organiser))
+    subject = say(f"mail-subject-{status}", marathon=title)
+    return Letter(to=mine.form.email, name=mine.form.name, subject=" ".join(subject.split()), text="\n\n".join(parts))

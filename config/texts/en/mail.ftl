@@ -1,0 +1,28 @@
+mail-greeting = Dear { $name },
+mail-subject-waiting = { $marathon }: you are on the waiting list
+mail-subject-offered = { $marathon }: a place is offered to you
+mail-subject-accepted = { $marathon }: you have a place
+mail-subject-declined = { $marathon }: you have declined
+mail-subject-expired = { $marathon }: the offer has expired
+mail-subject-rejected = { $marathon }: your application
+mail-subject-withdrawn = { $marathon }: your application is withdrawn
+mail-waiting = you are number { $rank } on the waiting list of { $marathon }. When a place frees, it is offered by the published rule, and you are told at once.
+mail-offered = a place in { $marathon } is offered to you. Please answer until { $deadline }; after that it goes to the next person.
+mail-accepted = you have a place in { $marathon }. Welcome!
+mail-declined = you have given the place in { $marathon } back. It goes to the next person. Thank you for saying so.
+mail-expired = the offer of a place in { $marathon } was not answered in time, and the place has gone to the next person.
+mail-rejected = your application for { $marathon } was not successful. { $why ->
+    [none] {""}
+   *[other] The reason: { $why }
+}
+mail-withdrawn = your application for { $marathon } is withdrawn. Nothing more will be sent about it.
+mail-page = Your own page, on which you can answer and see where you stand. Please keep the address to yourself:
+    { $page }
+mail-code = If you use Discord, tie your account to your application there with
+    /link code:{ $code }
+mail-end = { $organiser }
+
+link-done = Your Discord account is tied to your application now. `/me` shows where you stand.
+
+cure-no-mail-server = No mail server is set. `marathon applications mail-merge` writes the letters for your own mail program; or set MARATHON_SMTP_HOST and MARATHON_SMTP_FROM.
+cure-mail = The mail server refused the letter for good. Ask the person for another address: `/applications show` names it.
