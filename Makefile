@@ -39,7 +39,7 @@ soak: $(VENV)/.installed-dev ## Long rehearsals with faults, repeated
 	@$(BIN)/python -m pytest -m soak $(TESTS)
 
 bench: $(VENV)/.installed-dev ## Measure speed beside its ceilings; table here, figures in benchmarks.json
-	@$(BIN)/python -m pytest -m benchmark -s $(TESTS)
+	@$(BIN)/python -m tests.benchmarks
 
 LOCK := $(VENV)/bin/uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet
