@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.countries import income_groups
-from sessions.services import freezing, places, privacy, zones
+from sessions.services import certificate_lookups, freezing, places, privacy, zones
 from sessions.storage.store import Store
 
 NIGHT = 3
@@ -11,11 +11,13 @@ NIGHT = 3
 
 
 class Housekeeping:
-    """Offers that expire, rules that freeze, personal values whose time is over, zone data that is newer."""
+    """Offers that expire, rules that freeze, personal values whose time is over, zone data that is newer,
+    certificates that no longer stand."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._night: datetime | None = None
+        self._marks: certificate_lookups.Marks = {}
 
     async def keep(self, now: datetime) -> datetime | None:
         """Does what is due; the next moment at which there is something to do, or None.
@@ -25,6 +27,7 @@ class Housekeeping:
         """
         await places.expire_due(self._store, now=now, incomes=income_groups())
         frozen = await freezing.freeze_due(self._store, now=now)
+        self._marks = await certificate_lookups.warn_changed(self._store, self._marks, now=now)
         if self._night is None or self._night <= now:
             await zones.follow(self._store, now=now)
             if await privacy.keeps_until(self._store):

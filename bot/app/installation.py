@@ -106,6 +106,7 @@ class Installation:
             feed_url=self.feed_url,
             personal_feed_url=self.personal_feed_url,
             read_link_code=self._read_link_code,
+            workshop=None if self._public_url is None else self._workshop,
         )
         self.client = MarathonClient(chat, voice=self._voice, api_url=api_url)
         self._sender = Means(

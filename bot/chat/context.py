@@ -9,6 +9,7 @@ import discord
 from bot.clock import Clock
 from bot.refusals import explain
 from bot.wording import Wording
+from sessions.credentials.workshop import Workshop
 from sessions.domain.refusals import Refusal
 from sessions.services.attendance import CheckIns
 from sessions.storage.calendars import Holder
@@ -32,6 +33,8 @@ class Chat:
     personal_feed_url: Callable[[Holder], str | None]
     read_link_code: Callable[[str], int | None] = _no_code
     """The application that a personal code belongs to; None for any other text."""
+    workshop: Workshop | None = None
+    """None: certificates are not made here, for they would name no public address."""
 
     def say(self, interaction: discord.Interaction, key: str, **facts: object) -> str:
         """A sentence in the language of the person's Discord client."""

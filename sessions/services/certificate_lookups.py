@@ -1,6 +1,7 @@
 """Certificates looked up: by serial for anybody, by marathon for organisers, by account for their holder; and held
 against the evidence of today."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -126,6 +127,19 @@ async def warn(store: Store, marathon_id: int, *, now: datetime) -> tuple[Unsupp
 
     await store.write(unit)
     return tuple(one for one, _ in found)
+
+
+Marks = Mapping[int, tuple[object, ...]]
+
+
+async def warn_changed(store: Store, seen: Marks, *, now: datetime) -> Marks:
+    """``warn`` for each marathon in which something changed that certificates rest on since ``seen``; what to hand in
+    next time."""
+    marks = await store.read(certificates.marks)
+    for marathon_id, mark in marks.items():
+        if seen.get(marathon_id) != mark:
+            await warn(store, marathon_id, now=now)
+    return marks
 
 
 def _note(marathon_key: str, one: Unsupported, evidence: str, now: datetime) -> Owed:

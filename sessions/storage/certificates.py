@@ -195,3 +195,19 @@ async def change(tx: Transaction, row_id: int, after: Certificate, entry: Entry)
         "reason": after.reason,
     }
     await tx.update(_T, row_id, values, entry)
+
+
+async def marks(connection: AsyncConnection) -> dict[int, tuple[object, ...]]:
+    """Of each marathon with valid certificates something that changes whenever what they rest on may have changed."""
+    query = select(_T.c.marathon_id).where(_T.c.status == CertificateStatus.VALID.value).distinct()
+    found: dict[int, tuple[object, ...]] = {}
+    for marathon_id in (await connection.execute(query)).scalars().all():
+        mark: list[object] = []
+        for column in (schema.evidence.c.id, schema.scores.c.id, schema.sessions.c.changed_us, _CHANGED):
+            newest = select(func.max(column)).where(column.table.c.marathon_id == marathon_id)
+            mark.append((await connection.execute(newest)).scalar_one())
+        found[marathon_id] = tuple(mark)
+    return found
+
+
+_CHANGED = schema.applications.c.changed_us

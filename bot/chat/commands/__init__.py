@@ -9,6 +9,7 @@ from bot.chat.commands import (
     apply,
     attendance,
     calendar,
+    certificates,
     completion,
     link,
     marathon,
@@ -36,11 +37,19 @@ HANDLERS: Mapping[str, Handler] = {
     **offers.HANDLERS,
     **selecting.HANDLERS,
     **calendar.HANDLERS,
+    **certificates.HANDLERS,
+    **completion.HANDLERS,
     **session_preview.HANDLERS,
 }
 """Verb of a button to who answers it. A verb once posted is a promise."""
 
-FORMS: Mapping[str, FormHandler] = {**attendance.FORMS, **apply.FORMS, **my_application.FORMS, **selecting.FORMS}
+FORMS: Mapping[str, FormHandler] = {
+    **attendance.FORMS,
+    **apply.FORMS,
+    **my_application.FORMS,
+    **selecting.FORMS,
+    **certificates.FORMS,
+}
 
 
 def build(chat: Chat) -> Sequence[app_commands.Command[app_commands.Group, ..., None] | app_commands.Group]:
@@ -51,6 +60,7 @@ def build(chat: Chat) -> Sequence[app_commands.Command[app_commands.Group, ..., 
         programme.group(chat),
         attendance.group(chat),
         completion.group(chat),
+        certificates.group(chat),
         apply.command(chat),
         link.command(chat),
         applications.group(chat),

@@ -1,6 +1,7 @@
 """/marathon: the programme, each time in the reader's own zone, the next session first."""
 
 from datetime import datetime
+from typing import Literal
 
 import discord
 from discord import app_commands
@@ -8,6 +9,7 @@ from discord import app_commands
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import marathon_here
 from bot.chat.messages import COLOUR, at
+from bot.completion import word_rule, word_small_print
 from sessions.domain.programme import Session, SessionStatus
 from sessions.services import programmes
 from sessions.services.programmes import Planned
@@ -15,16 +17,36 @@ from sessions.services.programmes import Planned
 
 def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ..., None]:
     @app_commands.command(name="marathon", description="The programme, every time in your own zone")
+    @app_commands.describe(about="The programme, or the rule that certificates are given by")
     @app_commands.guild_only()
-    async def marathon(interaction: discord.Interaction) -> None:
+    async def marathon(interaction: discord.Interaction, about: Literal["programme", "rule"] = "programme") -> None:
         found = await marathon_here(chat, interaction)
         if found is None:
             return
         planned = await programmes.show(chat.store, found.id)
-        embed = programme_embed(chat, interaction, planned, interaction.created_at)
+        make = rule_embed if about == "rule" else programme_embed
+        embed = make(chat, interaction, planned, interaction.created_at)
         await interaction.response.send_message(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
 
     return marathon
+
+
+def rule_embed(chat: Chat, interaction: discord.Interaction, planned: Planned, now: datetime) -> discord.Embed:
+    """What each certificate asks for, in plain words, with what cancelled and added sessions do to it."""
+    marathon, language = planned.marathon, interaction.locale.value
+    title = chat.say(interaction, "rule-title", version=marathon.rule_version)
+    embed = discord.Embed(title=shorten(title, 256), colour=COLOUR)
+    if not marathon.programme.completion:
+        embed.description = chat.say(interaction, "rule-none")
+    elif marathon.rule_frozen is not None and marathon.rule_frozen <= now:
+        embed.description = chat.say(interaction, "rule-frozen", since=at(marathon.rule_frozen))
+    for rule in marathon.programme.completion:
+        count = len(marathon.programme.sessions)
+        asked = word_rule(rule, planned=count, wording=chat.wording, language=language, show=at)
+        small = word_small_print(rule, wording=chat.wording, language=language)
+        text = "\n".join([*(f"• {one}" for one in asked), *(f"-# {one}" for one in small)])
+        embed.add_field(name=shorten(rule.title, 256), value=shorten(text, 1024), inline=False)
+    return embed
 
 
 def programme_embed(chat: Chat, interaction: discord.Interaction, planned: Planned, now: datetime) -> discord.Embed:

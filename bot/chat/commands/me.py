@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.chat.commands import calendar, my_application, my_data
+from bot.chat.commands import calendar, certificates, my_application, my_data
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import marathon_here
 from bot.chat.messages import COLOUR, at
@@ -37,6 +37,8 @@ def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ...,
         renewing = calendar.renewing(chat, interaction, own)
         for item in (*(renewing.children if renewing is not None else ()), *my_data.choices(chat, interaction)):
             view.add_item(item)
+        for yours in await certificates.choices(chat, interaction, found.id):
+            view.add_item(yours)
         await interaction.response.send_message(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
 
     return me
