@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 import typer
 
 from bot.commandline import (
+    application_decisions,
     applications,
     attendance,
     attendance_imports,
@@ -35,6 +36,7 @@ REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
     programme_commands.register,
     session_changes.register,
     applications.register,
+    application_decisions.register,
     attendance.register,
     attendance_imports.register,
     attendance_records.register,

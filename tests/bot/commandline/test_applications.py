@@ -111,3 +111,24 @@ def test_stats_count(folder: Folder) -> None:
         "by_gender": {"not stated": 2},
         "by_country": {"CH": 1, "KE": 1},
     }
+
+
+def test_decided_approved_and_written_for_the_mail_merge(folder: Folder) -> None:
+    folder.run("applications", "import", folder.file(ANSWERS), "--yes")
+    assert "Kept as proposal 1" in folder.run("applications", "select").stdout
+    changed = folder.run("applications", "change", "1", "2", "wait", "--reason", "came last year")
+    assert changed.stdout == "Application 2: wait, when proposal 1 is approved.\n"
+    assert folder.run("applications", "approve", "1", typed="n\n").exit_code == 1
+    approved = folder.run("applications", "approve", "1", "--yes")
+    assert approved.stdout.startswith("1 are offered a place until "), approved.output
+    second = folder.run("applications", "approve", "1", "--yes")
+    assert (second.exit_code, "was approved by" in second.output) == (1, True)
+    rejected = folder.run("applications", "decide", "1", "reject", "--reason", "no longer employed")
+    assert rejected.stdout.startswith("Application 1: rejected.\nThe place went to: 2."), rejected.output
+    assert folder.run("applications", "decide", "1", "expire", "--reason", "x").exit_code == 2
+    assert folder.run("applications", "offer").stdout == "0 places were offered.\n"
+    letters = list(csv.DictReader(io.StringIO(folder.run("applications", "mail-merge").stdout)))
+    assert [letter["to"] for letter in letters] == [
+        "grace@example.org", "urs@example.org", "grace@example.org", "urs@example.org",
+    ]  # fmt: skip
+    assert list(csv.DictReader(io.StringIO(folder.run("applications", "mail-merge").stdout))) == []
