@@ -68,7 +68,7 @@ class Installation:
         self._workshop = workshop
         self._mail = mail
         self._fetches = FetchNotes(store)
-        self.check_ins = CheckIns(store)
+        self.check_ins = CheckIns(store, secret=server_key)
         self.presences = Presences(store)
         self._voice = VoiceWatch(self.presences, clock)
         self.owner = secrets.token_hex(8)

@@ -1,18 +1,29 @@
 """The verbs of attendance: check in, show a session, say what is missing."""
 
 import asyncio
+from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from secrets import token_bytes
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from sessions.domain.actors import Actor, ActorKind
+from sessions.domain.actors import Actor, ActorKind, Role
 from sessions.domain.attendance import Attendance, Evidence, EvidenceKind
-from sessions.domain.check_in import CheckIn, decide_check_in
+from sessions.domain.check_in import (
+    WRONG_CODES_ALLOWED,
+    CheckIn,
+    CodeAccepted,
+    compute_code,
+    decide_check_in,
+    decide_code,
+    derive_prompt_secret,
+    find_code_change,
+)
 from sessions.domain.moments import to_micros
 from sessions.domain.programme import Marathon, Session
-from sessions.domain.refusals import Refusal, UnknownSession
+from sessions.domain.refusals import Refusal, TooManyWrongCodes, UnknownSession, WrongCode
 from sessions.domain.verdicts import attend
 from sessions.storage import evidence, marathons, personal, persons, places
 from sessions.storage import sessions as stored
@@ -30,6 +41,16 @@ class CheckedIn:
     already: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownCode:
+    """The six digits, until when they are shown, and whether the programme asks for them at all."""
+
+    session: Session
+    code: str
+    until: datetime
+    asked: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Roll:
     """What a click needs to be decided, as of the last change: the session, its rule, who holds a place."""
@@ -44,31 +65,83 @@ class CheckIns:
     """Decides clicks from memory and keeps them by the store's hot path. What it remembers is dropped at every
     change of programme or people, so that a thousand clicks in a minute read the database once."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, secret: bytes | None = None) -> None:
+        """``secret`` is what codes of the moment are derived from; without one they hold until the next restart.
+        Wrong codes are counted in memory: five in ten minutes leave nothing to guess, restart or not."""
         self._store = store
+        self._secret = secret or token_bytes(32)
         self._rolls: dict[int, asyncio.Future[_Roll | None]] = {}
+        self._wrong: dict[int, deque[datetime]] = {}
         store.on_commit(self._forget)
 
     def _forget(self, change: Change) -> None:
         if change is not Change.EVIDENCE:
             self._rolls.clear()
 
-    async def check_in(self, session_id: int, *, discord_id: int, at: datetime) -> CheckedIn | Refusal:
-        """Keeps a click made ``at`` (the interaction's own time) as evidence, once a person and session; answers after
-        the commit that holds it. Refuses as ``decide_check_in`` does, and a session that is none."""
+    async def asks_code(self, session_id: int) -> bool:
+        """Whether a click is to be answered by asking for the code of the moment."""
+        roll = await self._roll(session_id)
+        return roll is not None and roll.marathon.programme.attendance.code_of_the_moment
+
+    async def check_in(
+        self, session_id: int, *, discord_id: int, at: datetime, prompt: str = "", code: str | None = None
+    ) -> CheckedIn | Refusal:
+        """Keeps a click made ``at`` (the interaction's own time) as evidence, once a person, session and ``prompt``
+        (one of several check-ins of a session; empty: the only or first one); answers after the commit that holds it.
+        Refuses as ``decide_check_in`` and, where the programme asks for a code, ``decide_code`` do, and a session that
+        is none."""
         roll = await self._roll(session_id)
         if roll is None:
             return UnknownSession(number=session_id)
         person_id = roll.places.get(discord_id)
-        decided = decide_check_in(roll.session, roll.marathon.programme.attendance, at, person_id is not None)
+        rule = roll.marathon.programme.attendance
+        decided = decide_check_in(roll.session, rule, at, person_id is not None)
         if not isinstance(decided, CheckIn) or person_id is None:
             return decided if not isinstance(decided, CheckIn) else UnknownSession(number=session_id)
-        kept = await self._keep(roll, person_id, decided)
+        if rule.code_of_the_moment:
+            wrong = self._check_code(roll.session, prompt, person_id, code or "", at)
+            if wrong is not None:
+                return wrong
+        kept = await self._keep(roll, person_id, decided, prompt)
         return CheckedIn(session=roll.session, at=kept.at, late=decided.late, already=kept.already)
 
-    async def _keep(self, roll: _Roll, person_id: int, decided: CheckIn) -> EvidenceKept:
+    def _check_code(
+        self, session: Session, prompt: str, person_id: int, code: str, at: datetime
+    ) -> WrongCode | TooManyWrongCodes | None:
+        tries = self._wrong.setdefault(person_id, deque(maxlen=2 * WRONG_CODES_ALLOWED))
+        decided = decide_code(derive_prompt_secret(self._secret, session.id, prompt), code, at, tuple(tries))
+        if isinstance(decided, CodeAccepted):
+            return None
+        if isinstance(decided, WrongCode):
+            tries.append(at)
+        return decided
+
+    async def show_code(
+        self, marathon_id: int, number: int, *, prompt: str = "", actor: Actor, now: datetime
+    ) -> ShownCode | Refusal:
+        """The code of the moment for whoever shows it: speakers and organisers."""
+
+        async def unit(connection: AsyncConnection) -> tuple[Session, bool] | Refusal:
+            refused = await persons.refuse_unless(connection, marathon_id, actor, Role.ORGANISER, Role.SPEAKER)
+            if refused is not None:
+                return refused
+            sessions = await stored.of_marathon(connection, marathon_id)
+            session = next((one for one in sessions if one.number == number), None)
+            if session is None:
+                return UnknownSession(number=number, known=tuple(sorted({one.number for one in sessions})))
+            marathon = await marathons.by_id(connection, marathon_id)
+            return session, marathon.programme.attendance.code_of_the_moment
+
+        found = await self._store.read(unit)
+        if not isinstance(found, tuple):
+            return found
+        session, asked = found
+        code = compute_code(derive_prompt_secret(self._secret, session.id, prompt), now)
+        return ShownCode(session=session, code=code, until=find_code_change(now), asked=asked)
+
+    async def _keep(self, roll: _Roll, person_id: int, decided: CheckIn, prompt: str) -> EvidenceKept:
         session, marathon = roll.session, roll.marathon
-        key = f"check-in:{session.id}:{session.time_revision}:{person_id}"
+        key = f"check-in:{session.id}:{session.time_revision}:{person_id}" + (f":{prompt}" if prompt else "")
         values = {
             "marathon_id": marathon.id,
             "session_id": session.id,
@@ -79,7 +152,7 @@ class CheckIns:
             "start_us": None,
             "end_us": None,
             "withdraws": None,
-            "detail": {},
+            "detail": {"prompt": prompt} if prompt else {},
         }
         entry = Entry(
             actor=Actor(ActorKind.PERSON, str(person_id)),

@@ -1,6 +1,7 @@
 """An organiser's work with attendance in chat, through the real bot and a local Discord: a report is uploaded, looked
 over, recorded; its open question decided; people marked, missed, exported; all of it taken back."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,15 +10,15 @@ from pathlib import Path
 
 from bot.app import Installation
 from bot.clock import CourseClock
-from bot.rehearsal.discord_server import Guild, LocalDiscord, Person, Reply, Upload
+from bot.rehearsal.discord_server import Channel, Guild, LocalDiscord, Person, Reply, Upload
 from bot.rehearsal.participants import find
 from bot.rehearsal.stage import Stage
 from sessions.domain.actors import Role
-from sessions.domain.attendance import Verdict
+from sessions.domain.attendance import AttendanceRule, Verdict
 from sessions.domain.programme import Marathon
 from sessions.services import attendance, setup
 from sessions.services.attendance import SessionAttendance
-from sessions.storage import schema
+from sessions.storage import evidence, schema
 from sessions.storage.store import Transaction
 from sessions.storage.verification import Verified, verify
 from tests.sessions.applicants import OPERATOR
@@ -34,6 +35,7 @@ class House:
     discord: LocalDiscord
     installation: Installation
     guild: Guild
+    hall: Channel
     organiser: Person
     amina: Person
     rahul: Person
@@ -52,19 +54,20 @@ class House:
 
 
 @asynccontextmanager
-async def a_house(folder: Path) -> AsyncIterator[House]:
-    clock = CourseClock(AFTER)
+async def a_house(folder: Path, *, at: datetime = AFTER, rule: AttendanceRule | None = None) -> AsyncIterator[House]:
+    clock = CourseClock(at)
     discord = LocalDiscord(clock=clock)
     await discord.start()
     application = discord.add_application(token=TOKEN, name="Marathon")
     organiser, amina, rahul = [discord.add_person(name=name) for name in ("Olga", "Amina", "Rahul")]
     guild = discord.add_guild(name="Hub", owner=organiser, bot=application)
+    hall = discord.add_channel(guild, "sessions")
     for person in (amina, rahul):
         await person.join(guild)
     installation = await Installation.open(f"sqlite:///{folder / 'marathon.db'}", clock=clock)
     try:
         store = installation.store
-        marathon, _ = await a_marathon(store)
+        marathon, _ = await a_marathon(store, rule)
         people = await add_participants(
             store, marathon.id, (("Amina Yusuf", "amina@example.org"), ("Rahul Banerjee", "rahul@example.org"))
         )
@@ -76,7 +79,9 @@ async def a_house(folder: Path) -> AsyncIterator[House]:
                 await tx.connection.execute(change)
 
         await store.write(link)
-        await setup.bind(store, marathon.id, guild_id=guild.id, made={}, actor=OPERATOR, now=AFTER)
+        await setup.bind(
+            store, marathon.id, guild_id=guild.id, made={"channel:sessions": hall.id}, actor=OPERATOR, now=AFTER
+        )
         await setup.grant(store, marathon.id, discord_id=organiser.id, role=Role.ORGANISER, actor=OPERATOR, now=AFTER)
         await installation.start_bot(TOKEN, api_url=discord.api_url)
         await Stage(clock=clock, discord=discord, installation=installation).rest()
@@ -84,6 +89,7 @@ async def a_house(folder: Path) -> AsyncIterator[House]:
             discord=discord,
             installation=installation,
             guild=guild,
+            hall=hall,
             organiser=organiser,
             amina=amina,
             rahul=rahul,
@@ -139,3 +145,25 @@ async def test_people_are_marked_listed_and_exported_by_organisers_only(tmp_path
         refused = await slash(guild, "attendance import", file=an_upload(*ROWS), session="1", zone="America/New_York")
         assert (find(refused.message, "do:1:attendance-import:"), refused.failed) == (None, False)
         assert await house.verdicts() == [(0, Verdict.ABSENT), (0, Verdict.EXCUSED)]
+
+
+async def test_the_code_is_asked_for_in_a_form_and_each_prompt_is_kept_apart(tmp_path: Path) -> None:
+    during = datetime.fromisoformat("2025-09-09T12:30:00+00:00")
+    async with a_house(tmp_path, at=during, rule=AttendanceRule(code_of_the_moment=True)) as house:
+        shown = await house.organiser.slash(house.guild, "attendance code", session=1, prompt="middle")
+        code = "".join(re.findall(r"\d{3}", shown.text.split("**")[1]))
+        posted = await house.organiser.slash(house.guild, "attendance prompt", session=1, prompt="middle")
+        assert posted.text == "The check-in is posted."
+        (message,) = [one for one in house.hall.messages.values() if find(one, "checkin:2:1:middle")]
+        told = []
+        for typed in ("000 000" if code != "000000" else "111111", code, code):
+            asked = await house.amina.click(message, "checkin:2:1:middle")
+            assert asked.modal is not None
+            told.append((await house.amina.submit(asked.modal, {"code": typed})).text)
+        assert [text.split()[0:4] for text in told] == [
+            ["This", "is", "not", "the"],
+            ["You", "are", "checked", "in"],
+            ["You", "were", "already", "checked"],
+        ]
+        kept = await house.installation.store.read(lambda connection: evidence.of_person(connection, 1, 1))
+        assert [one.detail for one in kept] == [{"prompt": "middle"}]

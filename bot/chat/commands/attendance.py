@@ -6,12 +6,13 @@ from collections.abc import Mapping
 import discord
 from discord import app_commands
 
-from bot.chat.commands import attendance_imports, attendance_records, attendance_reviews
+from bot.chat.commands import attendance_code, attendance_imports, attendance_records, attendance_reviews
 from bot.chat.commands.me import MARKS
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
 from bot.chat.messages import COLOUR, at
 from bot.chat.views.actions import FormHandler, Handler
+from bot.chat.views.check_in import take_code
 from sessions.domain.actors import Role
 from sessions.domain.attendance import Verdict
 from sessions.services import attendance
@@ -41,13 +42,13 @@ def group(chat: Chat) -> app_commands.Group:
         else:
             await interaction.response.send_message(chat.explain(interaction, outcome), ephemeral=True)
 
-    for part in (attendance_imports, attendance_records, attendance_reviews):
+    for part in (attendance_code, attendance_imports, attendance_records, attendance_reviews):
         part.add(chat, commands)
     return commands
 
 
 HANDLERS: Mapping[str, Handler] = {**attendance_imports.HANDLERS, **attendance_reviews.HANDLERS}
-FORMS: Mapping[str, FormHandler] = {**attendance_reviews.FORMS}
+FORMS: Mapping[str, FormHandler] = {**attendance_reviews.FORMS, "check-in-code": take_code}
 
 
 def _embed(chat: Chat, interaction: discord.Interaction, shown: SessionAttendance) -> discord.Embed:

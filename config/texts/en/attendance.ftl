@@ -44,3 +44,13 @@ review-done = { $answer ->
     [yes] This holds for later files too.
    *[no] { "" }
 }
+check-in-code-title = Check-in
+check-in-code-label = The six digits that the speaker shows
+code-shown = Session { $number }: **{ $code }**, the next in { $seconds ->
+    [one] one second
+   *[other] { $seconds } seconds
+} ({ $until }). The code before is still taken for a minute.
+code-not-asked = This programme does not ask for a code: the button alone is enough.
+prompt-middle = Session { $number }: are you still here?
+prompt-end = Session { $number }: check-in at the end
+prompt-posted = The check-in is posted.
