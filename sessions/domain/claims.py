@@ -34,6 +34,8 @@ class Applicant:
     kind: Kind = Kind.OTHER
     function: Function = Function.OTHER
     gender: Gender | None = None
+    cohort: str | None = None
+    """The one asked for; None: any."""
 
 
 def fold_organisation(name: str) -> str:

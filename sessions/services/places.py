@@ -15,8 +15,8 @@ from sessions.domain.applications import (
     Window,
     decide,
 )
+from sessions.domain.cohort_selection import select_by_cohort
 from sessions.domain.programme import Marathon
-from sessions.domain.proposals import select
 from sessions.domain.reasons import to_document
 from sessions.domain.refusals import NoApplication, NoFreePlace, ReasonNeeded, Refusal, UnknownApplication
 from sessions.domain.selection import IncomeGroup
@@ -120,6 +120,9 @@ async def settle(
             taken = await selections.taken(tx.connection, marathon_id)
             if taken >= capacity:
                 return NoFreePlace(capacity=capacity, taken=taken)
+            full = await _full_cohort(tx.connection, marathon, held.cohort)
+            if full is not None:
+                return full
         step = await _step(tx.connection, marathon, held, after, now, reason)
         await _change(tx, marathon, [step], event, actor, now, why=reason)
         offered: tuple[int, ...] = ()
@@ -128,6 +131,15 @@ async def settle(
         return Settled(application_id=held.id, status=after, offer_deadline=step.offer_deadline, offered=offered)
 
     return await store.write(unit)
+
+
+async def _full_cohort(connection: AsyncConnection, marathon: Marathon, key: str | None) -> NoFreePlace | None:
+    """Why a person of this cohort cannot have a place; None: they can, or they take any cohort."""
+    cohort = next((one for one in marathon.programme.cohorts if one.key == key), None)
+    if cohort is None:
+        return None
+    taken = await selections.taken_of_cohort(connection, marathon.id, cohort.key)
+    return NoFreePlace(capacity=cohort.capacity, taken=taken) if taken >= cohort.capacity else None
 
 
 async def _step(
@@ -209,7 +221,10 @@ async def _offer_free_places(
     if not waiting:
         return ()
     taken = await selections.applicants(tx.connection, marathon.id, KEEPS_A_PLACE)
-    proposal = select(waiting, marathon.programme.selection, incomes, taken=taken)
+    capacities = {cohort.key: cohort.capacity for cohort in marathon.programme.cohorts}
+    policy = marathon.programme.selection
+    selected = select_by_cohort(waiting, policy, incomes, capacities, taken=taken)
+    proposal = selected.proposal
     if not proposal.chosen:
         return ()
     known = await selections.held_with(tx.connection, marathon.id, [_S.WAITING])
@@ -219,6 +234,7 @@ async def _offer_free_places(
             after=_S.OFFERED,
             offer_deadline=deadline_of(marathon, now),
             reasons=to_document(outcome.reasons),
+            cohort=selected.cohorts.get(outcome.id),
         )
         for outcome in proposal.outcomes
         if outcome.chosen

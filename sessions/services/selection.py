@@ -10,11 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import Actor, Role
 from sessions.domain.applications import KEEPS_A_PLACE, ApplicationStatus
+from sessions.domain.cohort_selection import CohortProposal, select_by_cohort
 from sessions.domain.deliveries import DeliveryKey, DeliveryKind, Owed
 from sessions.domain.moments import from_micros, to_micros
 from sessions.domain.programme import Marathon
 from sessions.domain.proposal_documents import KeptOutcome, kept_outcomes, to_document
-from sessions.domain.proposals import Proposal, select
+from sessions.domain.proposals import Proposal
 from sessions.domain.reasons import to_document as reasons_to_document
 from sessions.domain.refusals import (
     AlreadyApproved,
@@ -65,15 +66,20 @@ async def preview(store: Store, *, marathon_id: int, incomes: Incomes, seed: str
     """The proposal as it would be now; nothing is kept."""
 
     async def unit(connection: AsyncConnection) -> Proposal:
-        return await _select(connection, await marathons.by_id(connection, marathon_id), incomes, seed)
+        marathon = await marathons.by_id(connection, marathon_id)
+        return (await _select(connection, marathon, incomes, seed)).proposal
 
     return await store.read(unit)
 
 
-async def _select(connection: AsyncConnection, marathon: Marathon, incomes: Incomes, seed: str | None) -> Proposal:
+async def _select(
+    connection: AsyncConnection, marathon: Marathon, incomes: Incomes, seed: str | None
+) -> CohortProposal:
     applicants = await selections.applicants(connection, marathon.id, IN_SELECTION)
     taken = await selections.applicants(connection, marathon.id, KEEPS_A_PLACE)
-    return select(applicants, marathon.programme.selection, incomes, seed=seed, taken=taken)
+    capacities = {cohort.key: cohort.capacity for cohort in marathon.programme.cohorts}
+    policy = marathon.programme.selection
+    return select_by_cohort(applicants, policy, incomes, capacities, seed=seed, taken=taken)
 
 
 async def propose(
@@ -86,7 +92,7 @@ async def propose(
         refused = await persons.refuse_unless(tx.connection, marathon_id, actor, Role.ORGANISER)
         if refused is not None:
             return refused
-        proposal = await _select(tx.connection, marathon, incomes, seed)
+        proposal = (await _select(tx.connection, marathon, incomes, seed)).proposal
         new = {"fingerprint": proposal.fingerprint, "chosen": len(proposal.chosen), "waiting": len(proposal.waiting)}
         entry = Entry(
             actor=actor,
@@ -180,9 +186,9 @@ async def approve(
         held = await selections.held_with(tx.connection, marathon_id, IN_SELECTION)
         outcomes = kept_outcomes(row["document"])
         present = await _select(tx.connection, marathon, incomes, row["seed"])
-        if present.fingerprint != row["fingerprint"]:
+        if present.proposal.fingerprint != row["fingerprint"]:
             return ProposalOutdated(number=number, changed=_changed(outcomes, held, from_micros(row["made_us"])))
-        steps = _steps(outcomes, row["changes"], held, now + _offer_time(marathon))
+        steps = _steps(outcomes, row["changes"], held, now + _offer_time(marathon), present.cohorts)
         offered = sum(step.after is _S.OFFERED for step in steps)
         taken = await selections.taken(tx.connection, marathon_id)
         capacity = marathon.programme.selection.capacity
@@ -235,6 +241,7 @@ def _steps(
     changes: Mapping[str, Mapping[str, str]],
     held: Mapping[int, Held],
     deadline: datetime,
+    cohorts: Mapping[int, str],
 ) -> list[Step]:
     """The waiting list keeps the order of claims; whom an organiser put there stands where their claim does."""
     steps: list[Step] = []
@@ -246,7 +253,9 @@ def _steps(
         reasons = reasons_to_document(outcome.reasons)
         one = held[outcome.id]
         if decision == Decision.OFFER:
-            steps.append(Step(held=one, after=_S.OFFERED, offer_deadline=deadline, reasons=reasons, why=why))
+            cohort = cohorts.get(outcome.id)
+            offer = Step(held=one, after=_S.OFFERED, offer_deadline=deadline, reasons=reasons, why=why, cohort=cohort)
+            steps.append(offer)
         elif decision == Decision.REJECT:
             steps.append(Step(held=one, after=_S.REJECTED, reasons=reasons, why=why))
         else:

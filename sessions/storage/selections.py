@@ -53,6 +53,7 @@ class Step:
     reasons: list[dict[str, object]] | None = None
     applied: datetime | None = None
     why: str | None = None
+    cohort: str | None = None
 
 
 def _held(row: RowMapping) -> Held:
@@ -127,7 +128,9 @@ async def applicants(
     """What selection looks at of the applications in these statuses, by number."""
     values = schema.personal_values
     query = (
-        select(_T.c.id, _T.c.applied_us, _T.c.country, _T.c.kind, _T.c.function, _T.c.gender, values.c.value)
+        select(
+            _T.c.id, _T.c.applied_us, _T.c.country, _T.c.kind, _T.c.function, _T.c.gender, _T.c.cohort, values.c.value
+        )
         .join_from(_T, values, _T.c.organisation_id == values.c.id, isouter=True)
         .where(_T.c.marathon_id == marathon_id, _T.c.status.in_([status.value for status in statuses]))
         .order_by(_T.c.id)
@@ -144,6 +147,7 @@ def _applicant(row: RowMapping) -> Applicant:
         kind=Kind(row["kind"]) if row["kind"] else Kind.OTHER,
         function=Function(row["function"]) if row["function"] else Function.OTHER,
         gender=Gender(row["gender"]) if row["gender"] else None,
+        cohort=row["cohort"],
     )
 
 
@@ -152,6 +156,13 @@ async def taken(connection: AsyncConnection, marathon_id: int) -> int:
     query = select(func.count()).where(
         _T.c.marathon_id == marathon_id, _T.c.status.in_([status.value for status in KEEPS_A_PLACE])
     )
+    return int((await connection.execute(query)).scalar_one())
+
+
+async def taken_of_cohort(connection: AsyncConnection, marathon_id: int, cohort: str) -> int:
+    """How many places of a cohort are held or offered."""
+    kept = [status.value for status in KEEPS_A_PLACE]
+    query = select(func.count()).where(_T.c.marathon_id == marathon_id, _T.c.cohort == cohort, _T.c.status.in_(kept))
     return int((await connection.execute(query)).scalar_one())
 
 
@@ -187,6 +198,8 @@ def _values(step: Step, now: datetime) -> dict[str, object]:
     }
     if step.reasons is not None:
         values["reasons"] = step.reasons
+    if step.cohort is not None:
+        values["cohort"] = step.cohort
     if step.applied is not None:
         values["applied_us"] = to_micros(step.applied)
     return values
@@ -209,7 +222,7 @@ def _told(step: Step, now: datetime) -> Change:
         application_id=step.held.id,
         person_id=step.held.person_id,
         discord_id=step.held.discord_id,
-        cohort=step.held.cohort,
+        cohort=step.cohort or step.held.cohort,
         before=step.held.state.status,
         after=step.after,
         at=now,
