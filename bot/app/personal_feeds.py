@@ -74,6 +74,7 @@ class PersonalFeeds:
     def _calendar(self, shown: PersonalCalendar) -> CalendarFacts:
         programme = shown.marathon.programme
         since = shown.marathon.announced or shown.marathon.created
+        since = since if shown.removed is None else max(since, shown.removed)
         return CalendarFacts(
             marathon=shown.marathon.key,
             name=self.wording.text("feed-personal-name", programme.language, marathon=programme.title),

@@ -1,6 +1,7 @@
 """What the web face is handed: programmes, feeds and health, read from the store."""
 
 from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import replace
 from datetime import datetime
 
 from bot.clock import Clock
@@ -10,7 +11,6 @@ from bot.web.shelf import Feed, FeedShelf, FeedSource
 from bot.wording import Wording
 from config import texts
 from sessions.calendar.feed import CalendarFacts, FeedWords, last_change, public_feed
-from sessions.domain.programme import Marathon
 from sessions.services import programmes
 from sessions.services.programmes import Planned
 from sessions.storage.store import Change, Store
@@ -97,7 +97,7 @@ class PublicFeeds:
         planned = await self._planned(key)
         if planned is None:
             return None
-        return (planned.marathon.programme, planned.sessions)
+        return (planned.marathon.programme, planned.sessions, planned.removed)
 
     async def feed(self, key: str) -> Feed | None:
         planned = await self._planned(key)
@@ -109,7 +109,7 @@ class PublicFeeds:
             marathon=marathon.key,
             name=" · ".join(part for part in (marathon.programme.title, title) if part),
             sessions=planned.sessions,
-            changed=max([_since(marathon), *(session.changed for session in planned.sessions)]),
+            changed=max([_since(planned), *(session.changed for session in planned.sessions)]),
             words=words(self._wording, marathon.programme.language),
             description=marathon.programme.description,
             url=f"{self._public_url}/m/{marathon.key}",
@@ -127,11 +127,13 @@ class PublicFeeds:
         if cohort not in {one.key for one in marathon.programme.cohorts}:
             return None
         mine = tuple(session for session in planned.sessions if session.cohort in (None, cohort))
-        return Planned(marathon=marathon, sessions=mine)
+        return replace(planned, sessions=mine)
 
 
-def _since(marathon: Marathon) -> datetime:
-    return marathon.announced or marathon.created
+def _since(planned: Planned) -> datetime:
+    """The last change that no session of the programme tells."""
+    since = planned.marathon.announced or planned.marathon.created
+    return since if planned.removed is None else max(since, planned.removed)
 
 
 def words(wording: Wording, language: str) -> FeedWords:

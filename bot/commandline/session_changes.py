@@ -1,4 +1,4 @@
-"""`marathon programme move|cancel|restore|edit|plan|reach`: changing sessions, each with a preview first."""
+"""`marathon programme move|cancel|restore|edit|plan|remove|reach`: changing sessions, each with a preview first."""
 
 from datetime import datetime, timedelta
 from typing import Annotated
@@ -43,7 +43,7 @@ _WORDING = Wording(texts.catalogue)
 
 def register(app: typer.Typer) -> None:
     group = group_of(app, "programme", about="Programmes in the database.")
-    for command in (move, cancel, restore, edit, plan, reach):
+    for command in (move, cancel, restore, edit, plan, remove, reach):
         group.command(command.__name__)(command)
 
 
@@ -150,6 +150,21 @@ async def plan(
         _ask(seen, "plan", now, yes)
         made = await changes.plan(store, marathon.id, asked, second=second, why=reason, actor=actor, now=now)
         _tell(made, "plan")
+
+
+async def remove(number: Number, reason: Reason, cohort: OfCohort = None, yes: Yes = False) -> None:
+    """Take a cancelled session out of the programme and of every calendar, where nobody's presence is recorded."""
+    async with open_store() as store:
+        marathon, session = await _find(store, number, cohort)
+        question = _WORDING.text("change-confirm-remove", "en", number=number, title=session.title)
+        if not yes and not typer.confirm(question):
+            stop(_WORDING.text("change-none", "en"))
+        gone = await changes.remove(
+            store, marathon.id, session.id, why=reason, actor=invocation().actor(), now=SystemClock().now()
+        )
+    if not isinstance(gone, Session):
+        refuse(gone)
+    output.print(_WORDING.text("change-removed", "en", number=number), markup=False)
 
 
 async def reach(number: Number, cohort: OfCohort = None) -> None:

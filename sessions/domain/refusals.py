@@ -476,6 +476,22 @@ class NumberTaken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CancelFirst:
+    """A session is taken out of the programme only after its people were told that it is off."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasEvidence:
+    """Somebody's presence is recorded for the session, and records are kept."""
+
+    number: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedMeanwhile:
     """Somebody changed the session after it was shown: ``verb`` is what they did (``moved``, ``cancelled`` …), and
     ``start`` and ``status`` how it is now. ``account``: the Discord account of who did it, where it is known."""
@@ -663,6 +679,8 @@ Refusal = (
     | NotWhileCancelled
     | SessionOver
     | NumberTaken
+    | CancelFirst
+    | HasEvidence
     | ChangedMeanwhile
     | UnknownRule
     | NotOverYet

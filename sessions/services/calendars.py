@@ -27,6 +27,8 @@ class PersonalCalendar:
     sessions: tuple[Session, ...]
     attendances: tuple[Attendance, ...]
     evidenced: Mapping[int, datetime]
+    removed: datetime | None = None
+    """When a session was last taken out of the programme."""
 
     @property
     def alarms(self) -> tuple[timedelta, ...]:
@@ -88,6 +90,7 @@ async def show(store: Store, holder: Holder, *, now: datetime) -> PersonalCalend
             sessions=mine,
             attendances=attendances,
             evidenced={one.session_id: one.at for one in sorted(kept, key=lambda one: one.at)},
+            removed=await stored.last_removed(connection, marathon.key),
         )
 
     return await store.read(unit)

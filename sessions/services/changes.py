@@ -16,10 +16,10 @@ from sessions.domain.actors import Actor, ActorKind, Role
 from sessions.domain.audit import count_at_night
 from sessions.domain.changes import Change, Edit, kind_of, overlap, share_people
 from sessions.domain.deliveries import DeliveryKind
-from sessions.domain.programme import Marathon, Session, SessionPlan
-from sessions.domain.refusals import ChangedMeanwhile, Refusal, UnknownChoice, UnknownSession
+from sessions.domain.programme import Marathon, Session, SessionPlan, SessionStatus
+from sessions.domain.refusals import CancelFirst, ChangedMeanwhile, HasEvidence, Refusal, UnknownChoice, UnknownSession
 from sessions.domain.schedule import subject_of
-from sessions.storage import calendars, deliveries, marathons, persons, places
+from sessions.storage import calendars, deliveries, evidence, marathons, persons, places
 from sessions.storage import sessions as stored
 from sessions.storage.journal_pages import read_page
 from sessions.storage.session_changes import keep_change, queue_news
@@ -168,6 +168,40 @@ async def plan(
         kept = await stored.insert(tx, replace(made, marathon_id=marathon_id), entry)
         await queue_news(tx, marathon, kept, DeliveryKind.PLANNED, {}, now=now)
         return kept
+
+    return await store.write(unit)
+
+
+async def remove(
+    store: Store, marathon_id: int, session_id: int, *, why: str | None, actor: Actor, now: datetime
+) -> Session | Refusal:
+    """Takes a cancelled session that nobody was recorded for out of the programme and of every calendar; the session
+    as it was. Refuses one that takes place (CancelFirst) and one with evidence (HasEvidence)."""
+
+    async def unit(tx: Transaction) -> Session | Refusal:
+        marathon = await marathons.by_id(tx.connection, marathon_id)
+        refused = await persons.refuse_unless(tx.connection, marathon_id, actor, Role.ORGANISER)
+        session = await stored.by_id(tx.connection, session_id)
+        if refused is not None:
+            return refused
+        if session is None or session.marathon_id != marathon_id:
+            return UnknownSession(number=session_id)
+        if session.status is not SessionStatus.CANCELLED:
+            return CancelFirst(number=session.number, title=session.title)
+        people = len(await evidence.of_session(tx.connection, session_id))
+        if people:
+            return HasEvidence(number=session.number, people=people)
+        entry = Entry(
+            actor=actor,
+            at=now,
+            marathon=marathon.key,
+            verb="session.removed",
+            subject=subject_of(session_id),
+            old=stored.journalled(session),
+            why=why,
+        )
+        await stored.remove(tx, session_id, entry)
+        return session
 
     return await store.write(unit)
 

@@ -22,6 +22,8 @@ class Planned:
 
     marathon: Marathon
     sessions: tuple[Session, ...]
+    removed: datetime | None = None
+    """When a session was last taken out of the programme."""
 
 
 async def take(store: Store, programme: Programme, *, actor: Actor, now: datetime) -> Planned | Refusal:
@@ -82,7 +84,11 @@ async def announce(store: Store, marathon_id: int, *, actor: Actor, now: datetim
 async def show(store: Store, marathon_id: int) -> Planned:
     async def unit(connection: AsyncConnection) -> Planned:
         marathon = await marathons.by_id(connection, marathon_id)
-        return Planned(marathon=marathon, sessions=await stored.of_marathon(connection, marathon_id))
+        return Planned(
+            marathon=marathon,
+            sessions=await stored.of_marathon(connection, marathon_id),
+            removed=await stored.last_removed(connection, marathon.key),
+        )
 
     return await store.read(unit)
 

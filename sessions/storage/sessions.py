@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -92,6 +92,18 @@ async def insert(tx: Transaction, session: Session, entry: Entry) -> Session:
 
 async def save(tx: Transaction, session: Session, entry: Entry) -> Session:
     return _session(await tx.update(schema.sessions, session.id, as_values(session), entry))
+
+
+async def remove(tx: Transaction, session_id: int, entry: Entry) -> None:
+    await tx.delete(schema.sessions, session_id, entry)
+
+
+async def last_removed(connection: AsyncConnection, marathon: str) -> datetime | None:
+    """When a session was last taken out of this marathon's programme: feeds must not seem older after it."""
+    table = schema.journal
+    query = select(func.max(table.c.at_us)).where(table.c.marathon == marathon, table.c.verb == "session.removed")
+    found = (await connection.execute(query)).scalar_one_or_none()
+    return None if found is None else from_micros(found)
 
 
 async def of_marathon(connection: AsyncConnection, marathon_id: int) -> tuple[Session, ...]:

@@ -77,6 +77,8 @@ change-done-cancel = Session { $number } is cancelled.
 change-done-restore = Session { $number } takes place: { $time }.
 change-done-edit = Session { $number } is changed.
 change-done-plan = Session { $number } is added: { $time }.
+change-removed = Session { $number } is removed from the programme and from every calendar.
+change-confirm-remove = Remove session { $number }, { $title }, for good?
 change-none = Nothing was changed.
 
 reach-said = { $current } of { $calendars } personal calendars have session { $number } as it is now (changed { $changed }). Calendars fetch when they like: Google and Outlook within a day.

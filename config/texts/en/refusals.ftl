@@ -141,3 +141,8 @@ refusal-file-changed = The file { $file } of certificate { $serial } is missing 
 refusal-unknown-person = Nobody with a place here is “{ $text }”.
 refusal-wrong-link-code = No application has this code. Copy it from the letter as it stands there, such as 12-K7QPXW2MNA.
 refusal-account-in-use = This Discord account or this application is tied already. An organiser can look into it.
+refusal-cancel-first = Session { $number }, { $title }, takes place. Cancel it first, so that people hear of it, then remove it.
+refusal-has-evidence = Presence of { $people ->
+    [one] one person
+   *[other] { $people } people
+} is recorded for session { $number }, and records are kept. It stays cancelled.

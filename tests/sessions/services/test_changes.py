@@ -9,9 +9,10 @@ from config import programmes as shipped
 from sessions.domain.actors import Actor, ActorKind, Role
 from sessions.domain.changes import Cancel, Change, Edit, Move, Restore
 from sessions.domain.programme import ApplicationPlan, Programme, Session, SessionPlan
-from sessions.domain.refusals import ChangedMeanwhile, NotAllowed, Refusal, UnknownChoice, UnknownSession
+from sessions.domain.refusals import ChangedMeanwhile, HasEvidence, NotAllowed, Refusal, UnknownChoice, UnknownSession
 from sessions.imports.programme_file import read_programme
 from sessions.services import changes, programmes, reminders, setup, zones
+from sessions.services.attendance import CheckIns
 from sessions.services.programmes import Planned
 from sessions.storage import deliveries, schema
 from sessions.storage.journal_pages import Line, read_page
@@ -225,3 +226,14 @@ async def test_newer_zone_data_moves_sessions_once_and_its_version_is_remembered
         assert await house.ledger() == ["moved r1 due"]
         seen = await house.store.read(lambda connection: read_page(connection, last=9, verb="zones"))
         assert len(seen) == 1
+
+
+async def test_a_session_with_evidence_is_not_removed() -> None:
+    async with a_house(people=1) as house:
+        check_ins = CheckIns(house.store)
+        kept = await check_ins.check_in(house.first.id, discord_id=1001, at=house.first.start)
+        await house.make(Cancel(), now=house.first.end)
+        refused = await changes.remove(
+            house.store, house.marathon_id, house.first.id, why=None, actor=OPERATOR, now=house.first.end
+        )
+        assert (type(kept).__name__, refused) == ("CheckedIn", HasEvidence(number=1, people=1))
