@@ -4,6 +4,7 @@ Messages to many are written in the marathon's own language, with Discord timest
 own zone. Every message carries its marker in the footer.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,23 +19,27 @@ from sessions.domain.applications import ApplicationStatus
 from sessions.domain.deliveries import Delivery, DeliveryKind
 from sessions.domain.moments import country_names, from_micros
 from sessions.domain.programme import Session, SessionStatus
-from sessions.domain.reminders import AudienceKind
+from sessions.domain.reminder_plan import rule_of
+from sessions.domain.reminders import Anchor, AudienceKind, ReminderRule
 from sessions.domain.schedule import subject_of
 from sessions.services.deliveries import Context
 
 COLOUR = discord.Colour(0x1B6FA8)
 QUIET = discord.Colour(0x8A9199)
 ALARM = discord.Colour(0xC0562F)
+NAMED = 80
+"""People mentioned by name in one message: Discord lets 100 be named and 2,000 characters be written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
-    """``channel``: the binding's purpose. ``roles``: ids that may be mentioned."""
+    """``channel``: the binding's purpose. ``roles``, ``people``: ids that may be mentioned."""
 
     channel: str
     content: str | None
     embed: discord.Embed
     roles: tuple[int, ...] = ()
+    people: tuple[int, ...] = ()
     view: discord.ui.View | None = None
 
 
@@ -125,21 +130,48 @@ def _announcement(page: _Page) -> Post:
 
 
 def _reminder(page: _Page) -> Post | None:
-    session = page.session
+    session, rule = page.session, rule_of(page.context.marathon, page.delivery.key.kind)
+    if session is None and rule is not None and page.delivery.key.subject == "marathon":
+        return _course_reminder(page, rule)
     if session is None or session.status is SessionStatus.CANCELLED:
         return None
     lead = session.start - page.delivery.due
-    starts_now = lead < timedelta(minutes=1)
-    key = "reminder-now" if starts_now else "reminder-before"
-    roles = page.audience()
-    title = page.say(key, number=session.number, lead=_lead(page, lead))
+    key = "reminder-now" if lead < timedelta(minutes=1) else "reminder-before"
+    embed = page.session_embed(session, page.say(key, number=session.number, lead=_lead(page, lead)))
+    if rule is not None and rule.wording is not None:
+        facts = {"title": escape(session.title), "number": session.number, "time": at(session.start)}
+        words = _fill(rule.wording, facts | {"venue": escape(session.venue.name)})
+        embed.description = shorten(f"{words}\n\n{embed.description or ''}", 4000)
+    return _to_audience(page, embed)
+
+
+def _fill(wording: str, facts: Mapping[str, object]) -> str:
+    """An organiser's own words with {title}, {number}, {time} and {venue} put in; other braces stay as they are."""
+    return re.sub(r"\{(\w+)\}", lambda match: str(facts.get(match[1], match[0])), wording)
+
+
+def _to_audience(page: _Page, embed: discord.Embed) -> Post:
+    """To the desk, or to the sessions' channel: by role, or by name those whom the due moment found."""
     desk = page.delivery.key.audience == AudienceKind.ORGANISERS
-    return Post(
-        channel="channel:desk" if desk else "channel:sessions",
-        content=_mention(roles),
-        embed=page.session_embed(session, title),
-        roles=roles,
-    )
+    channel = "channel:desk" if desk else "channel:sessions"
+    people = page.delivery.payload.get("people")
+    if isinstance(people, list):
+        named = tuple(int(person) for person in people[:NAMED])
+        mentions = " ".join(f"<@{person}>" for person in named)
+        return Post(channel=channel, content=mentions, embed=embed, people=named)
+    roles = page.audience()
+    return Post(channel=channel, content=_mention(roles), embed=embed, roles=roles)
+
+
+def _course_reminder(page: _Page, rule: ReminderRule) -> Post:
+    """Of one of the course's own dates."""
+    until = page.delivery.useful_until
+    facts = {"title": escape(page.context.marathon.programme.title), "time": "" if until is None else at(until)}
+    text = page.say(f"reminder-{rule.anchor.value}", **facts) if rule.wording is None else _fill(rule.wording, facts)
+    embed = page.embed(page.context.marathon.programme.title, text)
+    if rule.anchor is Anchor.APPLICATIONS_CLOSE:
+        return Post(channel="channel:announcements", content=None, embed=embed)
+    return _to_audience(page, embed)
 
 
 def _lead(page: _Page, lead: timedelta) -> str:

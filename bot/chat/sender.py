@@ -78,7 +78,11 @@ class DiscordSender:
         return _sent(delivery, channel_id, message.id)
 
     async def _say(self, channel: discord.abc.Messageable, post: Post, delivery: Delivery) -> discord.Message:
-        mentions = discord.AllowedMentions(everyone=False, users=False, roles=[discord.Object(r) for r in post.roles])
+        mentions = discord.AllowedMentions(
+            everyone=False,
+            users=[discord.Object(person) for person in post.people],
+            roles=[discord.Object(role) for role in post.roles],
+        )
         if post.view is None:
             return await channel.send(
                 content=post.content, embed=post.embed, nonce=delivery.key.nonce, allowed_mentions=mentions

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 
 from sessions.domain.deliveries import DeliveryKey, DeliveryKind, Owed
 from sessions.domain.programme import Marathon, Session, SessionStatus
-from sessions.domain.reminders import Anchor, AudienceKind, Means, ReminderRule
+from sessions.domain.reminder_plan import of_course, of_session
+from sessions.domain.reminders import AudienceKind, Means
 
 NOTICE_AFTER = timedelta(minutes=10)
 """The completion notice follows the last check-in window by this much."""
@@ -30,7 +31,11 @@ def schedule(marathon: Marathon, sessions: Sequence[Session]) -> tuple[Owed, ...
     """Everything to be said of this marathon, past and to come, by due moment. Nothing before it is announced."""
     if marathon.announced is None:
         return ()
-    things = [_announcement(marathon, marathon.announced), *_completion_notice(marathon, sessions)]
+    notice = _completion_notice(marathon, sessions)
+    course = of_course(marathon, sessions, ready=None if notice is None else notice.due)
+    things = [_announcement(marathon, marathon.announced), *(one for one in course if one.due >= marathon.announced)]
+    if notice is not None:
+        things.append(notice)
     for session in sessions:
         things.extend(_of_session(marathon, session, marathon.announced))
     things.extend(_events(marathon, sessions, marathon.announced))
@@ -88,14 +93,14 @@ def _announcement(marathon: Marathon, announced: datetime) -> Owed:
     return Owed(key=key, due=announced)
 
 
-def _completion_notice(marathon: Marathon, sessions: Sequence[Session]) -> Iterable[Owed]:
+def _completion_notice(marathon: Marathon, sessions: Sequence[Session]) -> Owed | None:
     held = [session for session in sessions if session.status is SessionStatus.PLANNED]
     if not held:
-        return
+        return None
     rule = marathon.programme.attendance
     last = max(session.end for session in held) + rule.check_in_closes_after
     key = DeliveryKey(marathon.key, "marathon", DeliveryKind.COMPLETION_NOTICE, "1", AudienceKind.EVERYONE)
-    yield Owed(key=key, due=last + NOTICE_AFTER)
+    return Owed(key=key, due=last + NOTICE_AFTER)
 
 
 def _of_session(marathon: Marathon, session: Session, announced: datetime) -> Iterable[Owed]:
@@ -103,7 +108,7 @@ def _of_session(marathon: Marathon, session: Session, announced: datetime) -> It
         return
     since = max(announced, session.timed)
     things = (
-        *(_reminder(marathon, session, rule) for rule in _plan(marathon, session)),
+        *of_session(marathon, session, subject=subject_of(session.id), everyone=audience_of(session)),
         *_check_in(marathon, session),
     )
     for thing in things:
@@ -118,28 +123,6 @@ def _was_ever_owed(thing: Owed, since: datetime) -> bool:
         return True
     opens_now = thing.key.kind == DeliveryKind.CHECK_IN_OPEN and is_useful(thing, since)
     return opens_now or thing.key.kind == DeliveryKind.CHECK_IN_CLOSED
-
-
-def _plan(marathon: Marathon, session: Session) -> Iterable[ReminderRule]:
-    for rule in marathon.programme.reminders:
-        of_session = rule.anchor in (Anchor.SESSION_START, Anchor.SESSION_RUNNING) and rule.before is not None
-        if of_session and rule.cohort in (None, session.cohort):
-            yield rule
-
-
-def _reminder(marathon: Marathon, session: Session, rule: ReminderRule) -> Owed:
-    assert rule.before is not None
-    audience = audience_of(session) if rule.audience is AudienceKind.EVERYONE else rule.audience.value
-    kind = f"{DeliveryKind.REMINDER}:{rule.key}"
-    due = session.start - rule.before
-    until = session.end if rule.anchor is Anchor.SESSION_RUNNING else session.start
-    at_most = marathon.programme.late.at_most
-    return Owed(
-        key=DeliveryKey(marathon.key, subject_of(session.id), kind, f"t{session.time_revision}", audience),
-        due=due,
-        useful_until=until if at_most is None else min(until, due + at_most),
-        means=rule.means,
-    )
 
 
 def _check_in(marathon: Marathon, session: Session) -> Iterable[Owed]:

@@ -1,7 +1,7 @@
 """What is owed becomes deliveries: at a due moment, under unique keys, folded, and honest about what came too late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -10,8 +10,9 @@ from sessions.domain.clock_notices import clock_notices, reach_notices, with_rea
 from sessions.domain.deliveries import DeliveryKind, Owed
 from sessions.domain.desk_notes import TOO_LATE, Missed, too_late_note
 from sessions.domain.programme import Marathon
+from sessions.domain.reminders import AudienceKind
 from sessions.domain.schedule import Folded, fold, is_useful, next_moment, owed, schedule
-from sessions.storage import calendars, deliveries, marathons, places
+from sessions.storage import audiences, calendars, deliveries, marathons, places
 from sessions.storage import sessions as stored
 from sessions.storage.store import Store, Transaction
 
@@ -58,6 +59,9 @@ async def _queue(tx: Transaction, found: Sequence[_Found], now: datetime) -> int
         counted = [(thing, await _count_reach(tx, marathon, thing)) for thing in said]
         said = tuple(one for _, one in counted if one is not None)
         stale += [(thing, "calendars-current") for thing, one in counted if one is None]
+        frozen = [(thing, await _freeze(tx, thing)) for thing in said]
+        said = tuple(one for _, one in frozen if one is not None)
+        stale += [(thing, "nobody") for thing, one in frozen if one is None]
         note = too_late_note(marathon, [Missed.of(thing.key, thing.due) for thing in late], now)
         notes = [] if note is None else [note]
         queued += await deliveries.queue(tx, marathon.id, [*said, *notes], stale=stale, now=now)
@@ -77,3 +81,12 @@ async def _count_reach(tx: Transaction, marathon: Marathon, thing: Owed) -> Owed
         return None
     found = await calendars.count_fetched(tx.connection, marathon.id, cohort=session.cohort, since=session.timed)
     return with_reach(thing, *found)
+
+
+async def _freeze(tx: Transaction, thing: Owed) -> Owed | None:
+    """A computed audience as it is at the due moment; None when it is nobody. Everything else as it is."""
+    if thing.key.audience not in (AudienceKind.NOT_CHECKED_IN, AudienceKind.MISSED_LAST):
+        return thing
+    session = await stored.by_id(tx.connection, int(thing.key.subject.partition(":")[2]))
+    people = [] if session is None else await audiences.discord_ids(tx.connection, thing.key.audience, session)
+    return replace(thing, payload={**thing.payload, "people": people}) if people else None

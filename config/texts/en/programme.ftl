@@ -20,6 +20,9 @@ lead-minutes = { $minutes ->
 
 reminder-before = Session { $number } begins in { $lead }
 reminder-now = Session { $number } begins now
+reminder-applications-close = Applications close { $time }. **Apply with `/apply`.**
+reminder-survey-due = The survey is still open until { $time }. Without it a certificate may not be issued: `/me` shows what you still need.
+reminder-certificates-ready = The course is complete. `/me` shows whether you have completed it, and your certificate once it is issued.
 reminder-late = _This should have come at { $due }._
 
 announcement-apply = **Apply with `/apply`.** Every time above is shown in your own zone.
