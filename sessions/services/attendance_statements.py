@@ -130,6 +130,58 @@ async def countersign(
     return await store.write(unit)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """One declaration of group viewing that no organiser has signed; names are None once erased."""
+
+    session: Session
+    declared_by: str | None
+    names: tuple[str | None, ...]
+    evidence: tuple[int, ...]
+
+
+async def waiting_groups(store: Store, marathon_id: int, *, now: datetime) -> tuple[Waiting, ...]:
+    """Oldest first."""
+
+    async def unit(connection: AsyncConnection) -> tuple[Waiting, ...]:
+        kept = await evidence.of_marathon(connection, marathon_id)
+        groups = [one for some in kept.values() for one in stand(some, now) if one.kind is EvidenceKind.GROUP]
+        signed = {one.detail.get("countersigns") for one in groups}
+        sessions = {one.id: one for one in await stored.of_marathon(connection, marathon_id)}
+        names = {one.person_id: one.name for one in await rosters.registered(connection, marathon_id)}
+        found: dict[tuple[datetime, int, object], list[Evidence]] = {}
+        for one in groups:
+            if one.id not in signed and "countersigns" not in one.detail:
+                found.setdefault((one.at, one.session_id, one.detail.get("declared_by")), []).append(one)
+        return tuple(
+            Waiting(
+                session=sessions[session_id],
+                declared_by=names.get(declarer) if isinstance(declarer, int) else None,
+                names=tuple(names.get(one.person_id) for one in some),
+                evidence=tuple(sorted(one.id for one in some)),
+            )
+            for (_, session_id, declarer), some in sorted(found.items(), key=lambda item: item[0][:2])
+        )
+
+    return await store.read(unit)
+
+
+async def settle_group(
+    store: Store, marathon_id: int, *, declared: Sequence[int], sign: bool, actor: Actor, now: datetime
+) -> tuple[int, ...] | Refusal:
+    """Signs a declaration, or withdraws it as not confirmed; the numbers of the new evidence."""
+    if sign:
+        return await countersign(store, marathon_id, declared=declared, actor=actor, now=now)
+    numbers = []
+    for number in declared:
+        reason = "group viewing not confirmed"
+        done = await withdraw(store, marathon_id, number=number, reason=reason, actor=actor, now=now)
+        if not isinstance(done, Withdrawn):
+            return done
+        numbers.append(done.number)
+    return tuple(numbers)
+
+
 async def watch_recording(
     store: Store, marathon_id: int, *, number: int, proof: str, discord_id: int, now: datetime
 ) -> Stated | Refusal:

@@ -167,3 +167,39 @@ async def test_the_code_is_asked_for_in_a_form_and_each_prompt_is_kept_apart(tmp
         ]
         kept = await house.installation.store.read(lambda connection: evidence.of_person(connection, 1, 1))
         assert [one.detail for one in kept] == [{"prompt": "middle"}]
+
+
+async def test_a_verdict_is_contested_in_me_and_decided_with_a_reason(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        own = await house.amina.slash(house.guild, "me")
+        button = find(own.message, "do:1:own-appeal:")
+        assert own.message is not None
+        assert button is not None
+        asked = await house.amina.click(own.message, button)
+        assert asked.modal is not None
+        made = await house.amina.submit(asked.modal, {"session": "1", "text": "My *line* broke", "file": ""})
+        assert made.text.startswith("Your appeal about session 1 is saved.")
+        queue = await house.organiser.slash(house.guild, "attendance appeals")
+        reason = await house.press(queue, "do:1:appeal-uphold:")
+        assert reason.modal is not None
+        assert not (await house.organiser.submit(reason.modal, {"reason": "the host saw her"})).failed
+        assert await house.verdicts() == [(7200, Verdict.PRESENT), (0, Verdict.ABSENT)]
+        again = await house.amina.slash(house.guild, "me")
+        assert again.message is not None
+        fields = {field["name"]: field["value"] for field in again.message.body()["embeds"][0]["fields"]}
+        assert fields["Your appeals"] == "✅ Session 1: upheld. the host saw her"
+
+
+async def test_people_who_watched_together_count_once_an_organiser_signs(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        own = await house.amina.slash(house.guild, "me")
+        button = find(own.message, "do:1:own-group:")
+        assert own.message is not None
+        assert button is not None
+        asked = await house.amina.click(own.message, button)
+        assert asked.modal is not None
+        await house.amina.submit(asked.modal, {"session": "1", "people": "rahul@example.org"})
+        assert [verdict for _, verdict in await house.verdicts()] == [Verdict.OPEN, Verdict.OPEN]
+        queue = await house.organiser.slash(house.guild, "attendance groups")
+        assert not (await house.press(queue, "do:1:group-sign:")).failed
+        assert await house.verdicts() == [(7200, Verdict.PRESENT), (7200, Verdict.PRESENT)]

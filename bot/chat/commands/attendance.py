@@ -6,7 +6,13 @@ from collections.abc import Mapping
 import discord
 from discord import app_commands
 
-from bot.chat.commands import attendance_code, attendance_imports, attendance_records, attendance_reviews
+from bot.chat.commands import (
+    attendance_code,
+    attendance_imports,
+    attendance_records,
+    attendance_reviews,
+    own_attendance,
+)
 from bot.chat.commands.me import MARKS
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
@@ -42,13 +48,17 @@ def group(chat: Chat) -> app_commands.Group:
         else:
             await interaction.response.send_message(chat.explain(interaction, outcome), ephemeral=True)
 
-    for part in (attendance_code, attendance_imports, attendance_records, attendance_reviews):
+    for part in (attendance_code, attendance_imports, attendance_records, attendance_reviews, own_attendance):
         part.add(chat, commands)
     return commands
 
 
-HANDLERS: Mapping[str, Handler] = {**attendance_imports.HANDLERS, **attendance_reviews.HANDLERS}
-FORMS: Mapping[str, FormHandler] = {**attendance_reviews.FORMS, "check-in-code": take_code}
+HANDLERS: Mapping[str, Handler] = {
+    **attendance_imports.HANDLERS,
+    **attendance_reviews.HANDLERS,
+    **own_attendance.HANDLERS,
+}
+FORMS: Mapping[str, FormHandler] = {**attendance_reviews.FORMS, **own_attendance.FORMS, "check-in-code": take_code}
 
 
 def _embed(chat: Chat, interaction: discord.Interaction, shown: SessionAttendance) -> discord.Embed:

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.chat.commands import calendar, certificates, my_application, my_data
+from bot.chat.commands import calendar, certificates, my_application, my_data, own_attendance
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import marathon_here
 from bot.chat.messages import COLOUR, at
@@ -39,6 +39,11 @@ def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ...,
             view.add_item(item)
         for yours in await certificates.choices(chat, interaction, found.id):
             view.add_item(yours)
+        for item in own_attendance.choices(chat, interaction, own):
+            view.add_item(item)
+        contested = await own_attendance.describe(chat, interaction, own)
+        if contested:
+            embed.add_field(name=chat.say(interaction, "me-appeals"), value=contested, inline=False)
         await interaction.response.send_message(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
 
     return me

@@ -54,3 +54,30 @@ code-not-asked = This programme does not ask for a code: the button alone is eno
 prompt-middle = Session { $number }: are you still here?
 prompt-end = Session { $number }: check-in at the end
 prompt-posted = The check-in is posted.
+me-appeals = Your appeals
+own-appeal = Contest a verdict
+own-group = We watched together
+own-recording = I watched the recording
+own-field-session = Session number
+own-field-text = What happened?
+own-field-file = Address of a proof (https://…)
+own-field-people = The others: e-mail or exact name, a line each
+own-field-proof = What shows that you watched it?
+own-field-reason = Reason; the participant reads it
+appeal-made = Your appeal about session { $number } is saved. An organiser decides; `/me` shows the answer.
+appeal-open = ❔ Session { $number }: waiting for an organiser
+appeal-upheld = ✅ Session { $number }: upheld. { $reason }
+appeal-rejected = ▫️ Session { $number }: not upheld. { $reason }
+appeal-left = { $count ->
+    [one] The last one that waits
+   *[other] { $count } wait
+}
+appeal-uphold = Uphold: was present
+appeal-reject = Reject
+appeal-answered = The answer is saved; the participant reads it in `/me`.
+group-declared = Saved: { $count } people watched session { $number } together. It counts once an organiser has signed.
+recording-kept = Saved: you watched the recording of session { $number }.
+group-asked = { $name } says that these people watched session { $number } together:
+group-sign = Sign
+group-refuse = Not confirmed
+group-settled = This is saved.
