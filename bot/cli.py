@@ -22,6 +22,7 @@ from bot.commandline import (
     programme_commands,
     rehearse,
     run,
+    scores,
     session_changes,
     setup,
 )
@@ -43,6 +44,7 @@ REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
     audit.register,
     completion.register,
     certificates.register,
+    scores.register,
     doctor.register,
     database.register,
     journal.register,

@@ -15,13 +15,14 @@ from sessions.storage.store import Entry, Store, Transaction
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One line of a file: ``who`` is an e-mail address, or a person's number. ``percent`` None: no score in it."""
+    """One line of a file: ``who`` is an e-mail address, or a person's number. ``percent`` None: no score in it.
+    ``at`` None: not said; the moment of taking it in."""
 
     line: int
     who: str
     percent: float | None
     attempt: int
-    at: datetime
+    at: datetime | None
     survey: bool
 
 
@@ -75,12 +76,14 @@ async def take(
                 unknown.append((one.line, one.who))
                 continue
             if one.percent is not None:
-                score = Score(attempt=one.attempt, percent=one.percent, at=one.at)
-                before = await scores.keep(tx, marathon_id, person_id, score, now=now, entry=entry)
+                score = Score(attempt=one.attempt, percent=one.percent, at=one.at or now)
+                before = await scores.keep(
+                    tx, marathon_id, person_id, score, now=now, entry=entry, dated=one.at is not None
+                )
                 kept += before is None
                 corrected += before is not None and before != score
             if one.survey:
-                surveys += await scores.keep_survey(tx, marathon_id, person_id, at=one.at, entry=entry)
+                surveys += await scores.keep_survey(tx, marathon_id, person_id, at=one.at or now, entry=entry)
         return Imported(scores=kept, corrected=corrected, surveys=surveys, unknown=tuple(unknown))
 
     return await store.write(unit)

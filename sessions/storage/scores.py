@@ -35,10 +35,17 @@ async def surveys_of_marathon(connection: AsyncConnection, marathon_id: int) -> 
 
 
 async def keep(
-    tx: Transaction, marathon_id: int, person_id: int, score: Score, *, now: datetime, entry: Entry
+    tx: Transaction,
+    marathon_id: int,
+    person_id: int,
+    score: Score,
+    *,
+    now: datetime,
+    entry: Entry,
+    dated: bool = True,
 ) -> Score | None:
     """Keeps a score; the one of the same attempt that it corrects, if there was another. Nothing is written when the
-    same is there already."""
+    same is there already (``dated``: at the same moment). What is unchanged comes back as given."""
     query = select(_S).where(
         _S.c.marathon_id == marathon_id,
         _S.c.person_id == person_id,
@@ -46,7 +53,7 @@ async def keep(
         _S.c.withdrawn_us.is_(None),
     )
     row = (await tx.connection.execute(query)).mappings().one_or_none()
-    if row is not None and (row["percent"], row["at_us"]) == (score.percent, to_micros(score.at)):
+    if row is not None and row["percent"] == score.percent and (not dated or row["at_us"] == to_micros(score.at)):
         return score
     if row is not None:
         await tx.update(_S, row["id"], {"withdrawn_us": to_micros(now)}, entry)
