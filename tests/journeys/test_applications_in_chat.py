@@ -154,6 +154,10 @@ async def test_everything_an_organiser_can_look_at(tmp_path: Path) -> None:
         assert "2 applications" in (await organiser.slash(guild, "applications stats")).text
         assert "name" not in (await organiser.slash(guild, "applications export")).text.split("others: ")[1].split(", ")
         assert "no field nonsense" in (await organiser.slash(guild, "applications export", fields="nonsense")).text
+        renamed = await organiser.slash(
+            guild, "applications name", number=1, name="Amina A. Odhiambo", reason="as in the passport"
+        )
+        assert "is now “Amina A. Odhiambo”" in renamed.text
         rejected = await organiser.slash(guild, "applications decide", number=2, decision="reject", reason="no reply")
         assert "Application 2: rejected." in rejected.text
         assert "There are no such" in (await organiser.slash(guild, "applications waiting")).text

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import discord
 from discord import app_commands
@@ -15,9 +16,11 @@ from bot.chat.views.actions import ActionButton, Handler, buttons
 from bot.countries import income_groups
 from bot.selection_reasons import say_reasons
 from sessions.domain.actors import Role
+from sessions.domain.application_form import check_name
 from sessions.domain.applications import ApplicationEvent, ApplicationStatus
 from sessions.domain.refusals import Refusal, UnknownApplication
-from sessions.services import application_lists, places, proposals
+from sessions.services import application_edits, application_lists, own_applications, places, proposals
+from sessions.services.application_edits import Edited
 from sessions.services.application_lists import Line
 from sessions.services.places import Settled
 from sessions.storage.selections import Decided
@@ -57,6 +60,16 @@ def _add_deciding(chat: Chat, commands: app_commands.Group) -> None:
         reason: app_commands.Range[str, 1, 500],
     ) -> None:
         await _decide(chat, interaction, number, ApplicationEvent(decision), reason)
+
+    @commands.command(name="name", description="Correct the name on somebody's certificate, with a reason")
+    @app_commands.describe(number="The application's number", name="As it shall stand", reason="Why")
+    async def name(
+        interaction: discord.Interaction,
+        number: app_commands.Range[int, 1],
+        name: app_commands.Range[str, 1, 200],
+        reason: app_commands.Range[str, 1, 500],
+    ) -> None:
+        await _correct_name(chat, interaction, number, name, reason)
 
     @commands.command(name="offer", description="Offer every free place to the waiting list, by the published rule")
     async def offer(interaction: discord.Interaction) -> None:
@@ -120,6 +133,34 @@ async def _decide(
     status = chat.say(interaction, f"status-{outcome.status.value}")
     text = chat.say(interaction, "decide-done", number=str(number), status=status, next=len(outcome.offered))
     await interaction.response.send_message(text, ephemeral=True)
+
+
+async def _correct_name(chat: Chat, interaction: discord.Interaction, number: int, name: str, reason: str) -> None:
+    """Also after the rule froze, when the holder themself no longer can."""
+    found = await organiser_here(chat, interaction)
+    if found is None:
+        return
+    mine = await own_applications.of_number(chat.store, number=number)
+    checked = check_name(name)
+    if mine is None or mine.marathon.id != found[0].id:
+        await _tell(chat, interaction, UnknownApplication(number=number))
+    elif not isinstance(checked, str):
+        await _tell(chat, interaction, checked)
+    else:
+        outcome = await application_edits.edit(
+            chat.store,
+            marathon_id=found[0].id,
+            person_id=mine.person_id,
+            form=replace(mine.form, name=checked),
+            now=interaction.created_at,
+            actor=found[1],
+            reason=reason,
+        )
+        if isinstance(outcome, Edited):
+            text = chat.say(interaction, "name-corrected", number=str(number), name=escape(checked))
+            await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
+        else:
+            await _tell(chat, interaction, outcome)
 
 
 async def _offer(chat: Chat, interaction: discord.Interaction) -> None:

@@ -133,3 +133,4 @@ export-done = { $count ->
    *[other] { $count } applications
 }, with these fields and no others: { $fields }
 export-unknown = There is no field { $unknown }. There are: { $fields }.
+name-corrected = Application { $number }: the name on the certificate is now “{ $name }”.
