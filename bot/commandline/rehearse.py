@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 import tempfile
 from contextlib import ExitStack
 from dataclasses import replace
@@ -27,9 +28,9 @@ EVERY = "all"
 NEXT = """
 This was the real bot; only Discord and the clock were ours. To run it on a real Discord server:
   1. Make an application with a bot at https://discord.com/developers and put its token into MARATHON_DISCORD_TOKEN.
-  2. marathon doctor                         says what is still missing, with the cure
-  3. marathon programme import FILE          takes your programme in (copy {name} to begin)
-  4. marathon run                            then /setup in your server
+  2. {marathon} doctor                  says what is still missing, with the cure
+  3. {marathon} programme import FILE   takes your programme in (copy {name} to begin)
+  4. {marathon} run                     then /setup in your server
 """
 
 
@@ -75,9 +76,14 @@ async def rehearse_command(
         output.print(_table(summary))
         if report is not None:
             output.print(f"Report: {report / 'report.html'}", markup=False)
-        output.print(NEXT.format(name=f"config/programmes/{DEFAULT}.toml"), markup=False)
+        output.print(NEXT.format(name=f"config/programmes/{DEFAULT}.toml", marathon=_called()), markup=False)
     if problem := _problem(summary):
         stop(problem)
+
+
+def _called() -> str:
+    """How this command was called, so that the advice can be copied: `.venv/bin/marathon` after `make demo`."""
+    return sys.argv[0] if Path(sys.argv[0]).name == "marathon" else "marathon"
 
 
 async def _play(plan: Plan, report: Path | None) -> Summary:
