@@ -19,6 +19,7 @@ from bot.web.server import CannotListenError
 from bot.workshop import open_workshop
 from config.settings import Settings
 from sessions.storage.engine import read_address
+from sessions.storage.store import Store
 
 NO_TOKEN = (
     "There is no Discord token: make an application with a bot at https://discord.com/developers, copy its token "
@@ -57,9 +58,23 @@ async def _serve(*, with_bot: bool, with_web: bool, port: int | None) -> None:
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
+    installation = _install(await Store.open(settings.database_url), settings)
+    try:
+        if with_web:
+            await _start_web(installation, settings, port)
+        if with_bot:
+            await _start_bot(installation, settings)
+        errors.print("Running. Stop with Ctrl+C or SIGTERM.")
+        await _until(stopping, installation)
+    finally:
+        await installation.close()
+
+
+def _install(store: Store, settings: Settings) -> Installation:
+    """Keys are made only beside a database that can be used: what cannot start leaves nothing behind."""
     key = settings.server_key
-    installation = await Installation.open(
-        settings.database_url,
+    return Installation(
+        store,
         clock=SystemClock(),
         public_url=settings.public_url,
         server_key=find_server_key(
@@ -73,15 +88,6 @@ async def _serve(*, with_bot: bool, with_web: bool, port: int | None) -> None:
         ),
         mail=mail_server(settings),
     )
-    try:
-        if with_web:
-            await _start_web(installation, settings, port)
-        if with_bot:
-            await _start_bot(installation, settings)
-        errors.print("Running. Stop with Ctrl+C or SIGTERM.")
-        await _until(stopping, installation)
-    finally:
-        await installation.close()
 
 
 async def _start_web(installation: Installation, settings: Settings, port: int | None) -> None:
