@@ -389,6 +389,13 @@ class NothingToAnnounce:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotFailed:
+    """The ledger has no failed delivery of this number: only what has failed is tried again."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoundElsewhere:
     """The marathon lives in another guild."""
 
@@ -668,6 +675,7 @@ Refusal = (
     | AccountInUse
     | MarathonExists
     | NothingToAnnounce
+    | NotFailed
     | BoundElsewhere
     | BrokenTemplate
     | BadCredential

@@ -10,11 +10,12 @@ from typing import Protocol
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from sessions.domain.actors import SYSTEM
+from sessions.domain.actors import SYSTEM, Actor, Role
 from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind, DeliveryState, NotSent, Outcome, Sent
 from sessions.domain.desk_notes import TOO_LATE, Missed, failed_note, too_late_note
 from sessions.domain.programme import Marathon, Session
-from sessions.storage import deliveries, marathons
+from sessions.domain.refusals import NotFailed, Refusal
+from sessions.storage import deliveries, marathons, persons
 from sessions.storage import sessions as stored
 from sessions.storage.store import Entry, Store, Transaction
 
@@ -224,3 +225,26 @@ async def bind_event(store: Store, context: Context, session_id: int, event_id: 
 async def message_of(store: Store, key: DeliveryKey) -> tuple[int, int] | None:
     """Channel and message id of a delivery that was said."""
     return await store.read(lambda connection: deliveries.message_of(connection, str(key)))
+
+
+async def ledger(store: Store, marathon_id: int, *, limit: int = 50) -> tuple[Delivery, ...]:
+    """What was said, what failed and why: the newest first."""
+    return await store.read(lambda connection: deliveries.ledger(connection, marathon_id, limit=limit))
+
+
+async def retry(store: Store, marathon_id: int, delivery_id: int, *, actor: Actor, now: datetime) -> Delivery | Refusal:
+    """A delivery that failed for good is tried once more, its cause cured. Refuses what has not failed."""
+
+    async def unit(tx: Transaction) -> Delivery | Refusal:
+        refused = await persons.refuse_unless(tx.connection, marathon_id, actor, Role.ORGANISER)
+        if refused is not None:
+            return refused
+        found = await deliveries.due_again(tx, marathon_id, delivery_id)
+        if found is None:
+            return NotFailed(number=delivery_id)
+        marathon = await marathons.by_id(tx.connection, marathon_id)
+        subject = f"delivery:{delivery_id}"
+        tx.record(Entry(actor=actor, at=now, marathon=marathon.key, verb="delivery.retried", subject=subject))
+        return found
+
+    return await store.write(unit)

@@ -38,12 +38,29 @@ async def owe(store: Store, *, now: datetime) -> Agenda:
 _Found = tuple[Marathon, tuple[Owed, ...], datetime | None]
 
 
+async def preview(store: Store, marathon_id: int, *, now: datetime, until: datetime) -> tuple[Owed, ...]:
+    """What will be said after ``now`` and up to ``until`` as things stand, by due moment."""
+
+    async def unit(connection: AsyncConnection) -> tuple[Owed, ...]:
+        marathon = await marathons.by_id(connection, marathon_id)
+        things = [one for one in await _things(connection, marathon) if now < one.due <= until]
+        said = await deliveries.said(connection, [str(thing.key) for thing in things])
+        return tuple(sorted((one for one in things if str(one.key) not in said), key=lambda one: one.due))
+
+    return await store.read(unit)
+
+
+async def _things(connection: AsyncConnection, marathon: Marathon) -> tuple[Owed, ...]:
+    """Everything that is derived, past and to come."""
+    sessions = await stored.of_marathon(connection, marathon.id)
+    notices = clock_notices(marathon, sessions, await places.living(connection, marathon.id))
+    return (*schedule(marathon, sessions), *notices, *reach_notices(marathon, sessions))
+
+
 async def _ask(connection: AsyncConnection, now: datetime) -> list[_Found]:
     found: list[_Found] = []
     for marathon in await marathons.every(connection):
-        sessions = await stored.of_marathon(connection, marathon.id)
-        notices = clock_notices(marathon, sessions, await places.living(connection, marathon.id))
-        things = (*schedule(marathon, sessions), *notices, *reach_notices(marathon, sessions))
+        things = await _things(connection, marathon)
         said = await deliveries.said(connection, [str(thing.key) for thing in things])
         found.append((marathon, owed(things, said, now), next_moment(things, said, now)))
     return found

@@ -333,3 +333,15 @@ async def open_posts(
         _T.c.useful_until_us > to_micros(now),
     )
     return tuple(_delivery(_Row(*row)) for row in (await connection.execute(query)).all())
+
+
+async def due_again(tx: Transaction, marathon_id: int, delivery_id: int) -> Delivery | None:
+    """A failed row is due once more; None when there is no such row or it has not failed."""
+    statement = (
+        update(_T)
+        .where(_T.c.id == delivery_id, _T.c.marathon_id == marathon_id, _T.c.state == DeliveryState.FAILED.value)
+        .values(state=DeliveryState.DUE.value, tries=0, not_before_us=None, finished_us=None)
+        .returning(*_READ)
+    )
+    row = (await tx.connection.execute(statement)).one_or_none()
+    return None if row is None else _delivery(_Row(*row))

@@ -90,6 +90,7 @@ refusal-certificate-revoked = Certificate { $serial } was revoked at { $revoked 
 refusal-certificate-superseded = Certificate { $serial } was replaced at { $superseded } by { $by }.
 refusal-missing-glyphs = No installed font can show { $characters } in “{ $text }”. These packages would: { $packages }.
 refusal-marathon-exists = A marathon “{ $key }” exists already. Give the programme another key, or lay it on other dates with another key.
+refusal-not-failed = Delivery { $number } has not failed, or is unknown here: only what has failed is tried again.
 refusal-nothing-to-announce = “{ $key }” is not set up in a server yet: `/setup` first.
 refusal-bound-elsewhere = “{ $key }” lives in another server. Take the programme in under another key for this one.
 refusal-broken-template = The certificate’s template cannot be set: { $message }. { $hints ->

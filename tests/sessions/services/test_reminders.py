@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from sessions.domain.attendance import EvidenceKind
-from sessions.domain.deliveries import DeliveryState
+from sessions.domain.deliveries import Delivery, DeliveryState
 from sessions.domain.moments import to_micros
 from sessions.domain.programme import Session
+from sessions.domain.refusals import NotFailed
 from sessions.domain.reminders import Anchor, AudienceKind, ReminderRule
 from sessions.services import deliveries, programmes, reminders
 from sessions.services.programmes import Planned
@@ -89,3 +90,24 @@ async def test_where_nobody_is_missing_nothing_is_said(store: Store) -> None:
     await reminders.owe(store, now=first.start)
     assert await audiences(store) == {"session:1 reminder:missed": "nobody", "session:1 reminder:absent": "nobody"}
     assert await deliveries.next_try(store) is not None
+
+
+async def test_a_preview_tells_what_is_coming_and_a_failure_is_tried_again_once_it_is_asked_for(store: Store) -> None:
+    planned = await a_marathon_with_three_people(store)
+    first = planned.sessions[0]
+    coming = await reminders.preview(store, 1, now=first.start - timedelta(hours=4), until=first.start)
+    assert [one.key.kind for one in coming if one.key.kind.startswith("reminder")] == [
+        "reminder:missed",
+        "reminder:absent",
+    ]
+    await reminders.owe(store, now=ANNOUNCED)
+
+    async def fail(tx: Transaction) -> None:
+        await tx.connection.execute(schema.deliveries.update().values(state="failed", reason="gone:10003", tries=1))
+
+    await store.write(fail)
+    failed = (await deliveries.ledger(store, 1))[0]
+    again = await deliveries.retry(store, 1, failed.id, actor=OPERATOR, now=ANNOUNCED)
+    assert isinstance(again, Delivery)
+    assert (again.state, again.tries, await deliveries.next_try(store)) == (DeliveryState.DUE, 0, failed.due)
+    assert await deliveries.retry(store, 1, failed.id, actor=OPERATOR, now=ANNOUNCED) == NotFailed(number=failed.id)
