@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
+import jwt
+import pypdfium2
 import pytest
+import zxingcpp
 
 from sessions.credentials.badge import read_credential
 from sessions.credentials.files import CertificateFiles
@@ -41,6 +44,7 @@ from tests.sessions.certifying import (
     ADA,
     AFTER,
     BOB,
+    PUBLIC,
     START,
     a_workshop,
     add_marathon,
@@ -283,3 +287,41 @@ async def test_replacing_what_the_evidence_no_longer_carries_is_refused_and_orga
 
     assert refused == NotCarried(serial=serial, status="out-of-reach")
     assert [one.serial for one in told] == [serial]
+
+
+NAMES = (
+    "Ngọ́zi Okafor", "Ελένη Παππά", "Юлия Ким", "Արամ Սարգսյան", "שרה כהן", "فاطمة الزهراء", "क्षमा वर्मा",
+    "শ্রী দাস", "ஸ்ரீ குமார்", "น้ำผึ้ง ใจดี", "ನಾಗ ಶ್ರೀ", "ნინო ბერიძე", "ሰላም ተስፋዬ", "ស្រី ចាន់", "王小明", "김민준",
+)  # fmt: skip
+
+
+async def test_batch_in_sixteen_scripts_is_right_in_text_code_and_signature(
+    store: Store, tmp_path: Path, signing_keys: Path
+) -> None:
+    planned = await add_marathon(store)
+    for number, name in enumerate(NAMES):
+        person = await add_participant(store, planned.marathon.id, name, discord_id=2000 + number)
+        await check_in(store, planned, person, 1, 2)
+    workshop = a_workshop(tmp_path, signing_keys)
+    world = World(store, planned, workshop, 0, 0, 0, [])
+
+    done = await world.issued()
+
+    kept = await certificate_lookups.every(store, planned.marathon.id)
+    assert [one.certificate.content.name for one in kept] == list(NAMES)
+    assert done.inexact == ()
+    keys = jwt.PyJWKSet.from_dict(workshop.keys.jwks())
+    for one in kept:
+        pdf = workshop.files.pdf(one.serial, sha256=one.pdf_sha256)
+        token = workshop.files.credential(one.serial, sha256=one.credential_sha256)
+        assert isinstance(pdf, bytes)
+        assert isinstance(token, str)
+        assert shows(pdf, one.certificate.content.name)
+        page = pypdfium2.PdfDocument(pdf)[0].render(scale=3).to_pil()
+        assert [code.text for code in zxingcpp.read_barcodes(page)] == [f"{PUBLIC}/verify/{one.serial}"]
+        key = keys[jwt.get_unverified_header(token)["kid"]]
+        assert jwt.decode(token, key, algorithms=["RS256"])["credentialSubject"]["licenseNumber"] == one.serial
+        middle = len(token) // 2
+        changed = token[:middle] + ("A" if token[middle] != "A" else "B") + token[middle + 1 :]
+        with pytest.raises(jwt.InvalidTokenError):
+            jwt.decode(changed, key, algorithms=["RS256"])
