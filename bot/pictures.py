@@ -64,7 +64,7 @@ def audit_picture(
     width = max(left + _COLUMN * max(len(found.slots), 1) + _MARGIN, 8.0)
     height = _HEAD + _ROW * max(len(labels), 1) + _FOOT
     # Ids inside an SVG are random without a salt; as text its letters can be read aloud and searched.
-    with rc_context({"svg.hashsalt": "marathon", "svg.fonttype": "none", "font.family": _installed_fonts()}):
+    with rc_context({"svg.hashsalt": "marathon", "svg.fonttype": "none", "font.family": installed_fonts()}):
         figure = Figure(figsize=(width, height), dpi=110, facecolor="white")
         axes = figure.add_axes(
             (left / width, _FOOT / height, (width - left - _MARGIN) / width, (height - _HEAD - _FOOT) / height)
@@ -166,7 +166,7 @@ def _draw_legend(figure: "Figure", words: dict[str, str]) -> None:
 
 
 @cache
-def _installed_fonts() -> list[str]:
+def installed_fonts() -> list[str]:
     """Fonts in the order in which they are asked for a letter; those that this machine has."""
     from matplotlib.font_manager import fontManager
 

@@ -4,6 +4,9 @@ import asyncio
 import csv
 import io
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +14,12 @@ from typing import TYPE_CHECKING
 import aiohttp
 from jinja2 import Environment
 
+from bot.attendance_pictures import attendance_picture, chart_matrix, presence_curve
 from bot.pictures import audit_picture, bars
 from bot.rehearsal.summary import Summary
 from sessions.domain.audit import Place, audit, heat_map, slots_of_programme
+from sessions.domain.presence import Presence
+from sessions.services import attendance_curves
 from sessions.services.standing import PersonStanding
 
 if TYPE_CHECKING:
@@ -30,8 +36,39 @@ async def write_report(folder: Path, show: "Rehearsal", summary: Summary) -> Non
         feed = await response.read()
     planned = Counter[tuple[str | None, str]]((one.place.country, one.place.zone) for one in summary.people)
     places = tuple(Place(zone=zone, country=country, people=count) for (country, zone), count in planned.items())
-    hours = await asyncio.to_thread(_hours_plot, show, places)
-    await asyncio.to_thread(_write, folder, show.plan.programme.title, summary, feed, hours)
+    assert show.marathon is not None
+    now = show.stage.clock.now()
+    measured = await attendance_curves.of_marathon(show.installation.store, show.marathon.id, now=now)
+    plots = await asyncio.to_thread(_plot, show, summary, places, measured, now)
+    await asyncio.to_thread(_write, folder, show.plan.programme.title, summary, feed, plots)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Plots:
+    """SVG elements; empty where there is nothing to draw."""
+
+    hours: str
+    matrix: str
+    curves: tuple[str, ...]
+
+
+def _plot(
+    show: "Rehearsal", summary: Summary, places: tuple[Place, ...], measured: Sequence[Presence], now: datetime
+) -> _Plots:
+    wording, title = show.installation.wording, show.plan.programme.title
+    matrix, names = chart_matrix(summary.people, now)
+    drawn = matrix.people and matrix.sessions
+    return _Plots(
+        hours=_hours_plot(show, places),
+        matrix=_element(attendance_picture(matrix, wording, title=title, names=names, form="svg")) if drawn else "",
+        curves=tuple(_element(presence_curve(one, wording, form="svg")) for one in measured if not one.empty),
+    )
+
+
+def _element(svg: bytes) -> str:
+    """Without the XML declaration, as a page holds it."""
+    text = svg.decode()
+    return text[text.index("<svg") :]
 
 
 def _hours_plot(show: "Rehearsal", places: tuple[Place, ...]) -> str:
@@ -41,15 +78,14 @@ def _hours_plot(show: "Rehearsal", places: tuple[Place, ...]) -> str:
     programme = show.plan.programme
     found = audit(slots_of_programme(programme), places, programme.zone)
     wording = show.installation.wording
-    svg = audit_picture(heat_map(found), wording, title=programme.title, zone=programme.zone, form="svg").decode()
-    return svg[svg.index("<svg") :]
+    return _element(audit_picture(heat_map(found), wording, title=programme.title, zone=programme.zone, form="svg"))
 
 
-def _write(folder: Path, title: str, summary: Summary, feed: bytes, hours: str) -> None:
+def _write(folder: Path, title: str, summary: Summary, feed: bytes, plots: _Plots) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "calendar.ics").write_bytes(feed)
     (folder / "completion.csv").write_text(completion_list(summary), encoding="utf-8-sig", newline="")
-    (folder / "report.html").write_text(_draw(title, summary, hours), encoding="utf-8")
+    (folder / "report.html").write_text(_draw(title, summary, plots), encoding="utf-8")
 
 
 def completion_list(summary: Summary) -> str:
@@ -88,7 +124,7 @@ def _disarm(cell: str) -> str:
     return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
-def _draw(title: str, summary: Summary, hours: str) -> str:
+def _draw(title: str, summary: Summary, plots: _Plots) -> str:
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     template = environment.from_string((files("bot.rehearsal") / "report.html").read_text(encoding="utf-8"))
     return template.render(
@@ -96,7 +132,7 @@ def _draw(title: str, summary: Summary, hours: str) -> str:
         summary=summary,
         attendance=_attendance_plot(summary),
         countries=_countries_plot(summary),
-        hours=hours,
+        plots=plots,
         shown=COUNTRIES_SHOWN,
         completed=summary.completion.get("complete", 0),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sessions.domain.attendance import Attendance, Evidence, Verdict
+from sessions.domain.attendance import Attendance, Evidence, EvidenceKind, Verdict
 from sessions.domain.programme import Session
 from sessions.domain.report_evidence import restore_row
 from sessions.domain.spans import Span, unite
@@ -39,6 +39,30 @@ def count_presence(people: Iterable[Sequence[Span]], session: Session) -> tuple[
         present += change
         curve.append(present)
     return tuple(curve)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """One session: ``counts`` as ``count_presence`` gives them; the moments of the check-ins that stand, in order."""
+
+    session: Session
+    counts: tuple[int, ...]
+    check_ins: tuple[datetime, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Nothing can be drawn of it."""
+        return not any(self.counts) and not self.check_ins
+
+
+def measure_presence(people: Iterable[Sequence[Evidence]], session: Session, now: datetime) -> Presence:
+    """``people``: each person's evidence for the session."""
+    every = [tuple(stand(evidence, now)) for evidence in people]
+    return Presence(
+        session=session,
+        counts=count_presence([find_presence(evidence, session, now) for evidence in every], session),
+        check_ins=tuple(sorted(one.at for evidence in every for one in evidence if one.kind is EvidenceKind.CHECK_IN)),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,6 +100,10 @@ async def a_house(folder: Path, *, at: datetime = AFTER, rule: AttendanceRule | 
         await discord.stop()
 
 
+def pictures_in(reply: Reply) -> list[str]:
+    return [] if reply.message is None else [str(one["filename"]) for one in reply.message.attachments]
+
+
 def an_upload(*rows: tuple[str, str, str, str]) -> Upload:
     report = a_report(*rows)
     return Upload(filename=report.name, content_type="text/csv", data=report.data)
@@ -128,6 +132,27 @@ async def test_a_report_is_recorded_decided_and_taken_back_in_chat(tmp_path: Pat
         assert "Import 1 is undone: 2 pieces of evidence are withdrawn" in taken_back.text
         assert await house.verdicts() == [(0, Verdict.ABSENT)] * 2
         assert isinstance(await house.installation.store.read(verify), Verified)
+
+
+async def test_the_curve_and_the_map_come_as_pictures_where_there_is_something_to_draw(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        slash, guild = house.organiser.slash, house.guild
+        assert pictures_in(await slash(guild, "attendance show", number=1)) == []
+        preview = await slash(guild, "attendance import", file=an_upload(*ROWS), session="1", zone="UTC")
+        await house.press(preview, "do:1:attendance-import:")
+        assert pictures_in(await slash(guild, "attendance show", number=1)) == ["presence.png"]
+        assert pictures_in(await slash(guild, "attendance map")) == ["attendance.png"]
+        unknown = await slash(guild, "attendance show", number=9)
+        assert (pictures_in(unknown), unknown.failed) == ([], False)
+
+
+async def test_before_the_first_session_is_over_the_map_says_so(tmp_path: Path) -> None:
+    async with a_house(tmp_path, at=datetime.fromisoformat("2025-09-09T13:00:00+00:00")) as house:
+        told = await house.organiser.slash(house.guild, "attendance map")
+        assert (pictures_in(told), told.text) == (
+            [],
+            "There is nothing to draw: no session is over yet, or nobody has a place.",
+        )
 
 
 async def test_people_are_marked_listed_and_exported_by_organisers_only(tmp_path: Path) -> None:

@@ -68,9 +68,12 @@ async def test_everything_due_is_seen_once_every_click_is_answered_and_the_lists
     feed = (tmp_path / "report" / "calendar.ics").read_bytes()
     assert feed.count(b"BEGIN:VEVENT") == 3
     page = (tmp_path / "report" / "report.html").read_text("utf-8")
-    assert page.count("<svg") == 3
+    assert page.count("<svg") == 3 + 1 + 3  # bars and hours; the map of attendance; a curve for each session
+    assert "12 participants in 3 sessions" in page
     fetched = re.findall(r'(?:src|href|action)="([^"]*)"', page)
-    assert [address for address in fetched if not address.startswith("#")] == []  # the page stands alone
+    assert [
+        address for address in fetched if not address.startswith(("#", "data:image/png;base64,"))
+    ] == []  # the page stands alone
 
 
 async def test_traffic_shows_real_commands_buttons_and_forms(tmp_path: Path) -> None:

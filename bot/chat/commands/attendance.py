@@ -1,11 +1,14 @@
 """/attendance: for organisers."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Mapping
+from io import BytesIO
 
 import discord
 from discord import app_commands
 
+from bot.attendance_pictures import NAMED, attendance_picture, chart_matrix, presence_curve
 from bot.chat.commands import (
     attendance_code,
     attendance_imports,
@@ -21,7 +24,7 @@ from bot.chat.views.actions import FormHandler, Handler
 from bot.chat.views.check_in import take_code
 from sessions.domain.actors import Role
 from sessions.domain.attendance import Verdict
-from sessions.services import attendance
+from sessions.services import attendance, attendance_curves, standing
 from sessions.services.attendance import SessionAttendance
 
 NAMES_SHOWN = 30
@@ -41,16 +44,50 @@ def group(chat: Chat) -> app_commands.Group:
         found = await organiser_here(chat, interaction, Role.ORGANISER, Role.APPROVER, Role.AUDITOR, Role.SPEAKER)
         if found is None:
             return
-        outcome = await attendance.show(chat.store, found[0].id, number, now=interaction.created_at)
-        if isinstance(outcome, SessionAttendance):
-            embed = _embed(chat, interaction, outcome)
-            await interaction.response.send_message(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
-        else:
-            await interaction.response.send_message(chat.explain(interaction, outcome), ephemeral=True)
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        now = interaction.created_at
+        outcome = await attendance.show(chat.store, found[0].id, number, now=now)
+        if not isinstance(outcome, SessionAttendance):
+            await interaction.followup.send(chat.explain(interaction, outcome), ephemeral=True)
+            return
+        embed = _embed(chat, interaction, outcome)
+        measured = await attendance_curves.of_session(chat.store, outcome.session, now=now)
+        if measured.empty:
+            await interaction.followup.send(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
+            return
+        language = interaction.locale.value
+        picture = await asyncio.to_thread(presence_curve, measured, chat.wording, language=language)
+        await _send(interaction, embed, picture, "presence.png")
+
+    @commands.command(name="map", description="Everybody's attendance in every session that is over, as a picture")
+    async def map_(interaction: discord.Interaction) -> None:
+        found = await organiser_here(chat, interaction, *attendance_records.READERS)
+        if found is None:
+            return
+        await interaction.response.defer(ephemeral=True, thinking=True)
+        now, language = interaction.created_at, interaction.locale.value
+        marathon, people = await standing.everyone(chat.store, found[0].id, now=now)
+        matrix, names = chart_matrix(people, now)
+        if not matrix.people or not matrix.sessions:
+            await interaction.followup.send(chat.say(interaction, "attendance-map-empty"), ephemeral=True)
+            return
+        title = marathon.programme.title
+        picture = await asyncio.to_thread(
+            attendance_picture, matrix, chat.wording, title=title, names=names, language=language
+        )
+        said = chat.say(interaction, "attendance-map-said", named="yes" if len(matrix.people) <= NAMED else "no")
+        embed = discord.Embed(title=shorten(title, 256), description=said, colour=COLOUR)
+        await _send(interaction, embed, picture, "attendance.png")
 
     for part in (attendance_code, attendance_imports, attendance_records, attendance_reviews, own_attendance):
         part.add(chat, commands)
     return commands
+
+
+async def _send(interaction: discord.Interaction, embed: discord.Embed, picture: bytes, name: str) -> None:
+    embed.set_image(url=f"attachment://{name}")
+    file = discord.File(BytesIO(picture), filename=name)
+    await interaction.followup.send(embed=embed, file=file, ephemeral=True, allowed_mentions=NOBODY)
 
 
 HANDLERS: Mapping[str, Handler] = {

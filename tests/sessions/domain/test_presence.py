@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sessions.domain.attendance import Attendance, EvidenceKind, Verdict
-from sessions.domain.presence import Cell, build_matrix, count_presence, find_presence
+from sessions.domain.presence import Cell, build_matrix, count_presence, find_presence, measure_presence
 from sessions.domain.spans import Span, unite
 from tests.sessions.domain.test_verdicts import LATER, a_session, evidence, minute, row, stay, total
 
@@ -35,6 +35,20 @@ def test_the_curve_counts_people_at_the_beginning_of_each_minute() -> None:
         (Span(minute(0.5), minute(1.5)), Span(minute(3), minute(4.5))),
     ]
     assert count_presence(people, session) == (1, 2, 0, 1, 1)
+
+
+def test_what_was_withdrawn_is_neither_in_the_curve_nor_among_the_check_ins() -> None:
+    session = a_session(duration=timedelta(minutes=3))
+    some = [stay(1, 0, 2), evidence(2, EvidenceKind.CHECK_IN, 1)]
+    other = [
+        stay(3, 1, 3),
+        evidence(4, EvidenceKind.CHECK_IN, -5),
+        evidence(5, EvidenceKind.CHECK_IN, 2),
+        evidence(6, EvidenceKind.WITHDRAWAL, 100, withdraws=5),
+        evidence(7, EvidenceKind.WITHDRAWAL, 100, withdraws=3),
+    ]
+    measured = measure_presence([some, other], session, LATER)
+    assert (measured.counts, measured.check_ins, measured.empty) == ((1, 1, 0), (minute(-5), minute(1)), False)
 
 
 @given(st.lists(st.lists(st.tuples(st.integers(0, 600), st.integers(0, 600)), max_size=4), max_size=4))
