@@ -59,6 +59,13 @@ def group(chat: Chat) -> app_commands.Group:
         picture = await asyncio.to_thread(presence_curve, measured, chat.wording, language=language)
         await _send(interaction, embed, picture, "presence.png")
 
+    _add_map(chat, commands)
+    for part in (attendance_code, attendance_imports, attendance_records, attendance_reviews, own_attendance):
+        part.add(chat, commands)
+    return commands
+
+
+def _add_map(chat: Chat, commands: app_commands.Group) -> None:
     @commands.command(name="map", description="Everybody's attendance in every session that is over, as a picture")
     async def map_(interaction: discord.Interaction) -> None:
         found = await organiser_here(chat, interaction, *attendance_records.READERS)
@@ -78,10 +85,6 @@ def group(chat: Chat) -> app_commands.Group:
         said = chat.say(interaction, "attendance-map-said", named="yes" if len(matrix.people) <= NAMED else "no")
         embed = discord.Embed(title=shorten(title, 256), description=said, colour=COLOUR)
         await _send(interaction, embed, picture, "attendance.png")
-
-    for part in (attendance_code, attendance_imports, attendance_records, attendance_reviews, own_attendance):
-        part.add(chat, commands)
-    return commands
 
 
 async def _send(interaction: discord.Interaction, embed: discord.Embed, picture: bytes, name: str) -> None:
