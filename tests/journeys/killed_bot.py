@@ -13,7 +13,7 @@ from bot.clock import CourseClock
 
 
 def start(database: str, api_url: str, token: str, moment: datetime) -> ForkServerProcess:
-    """A running process; course time stands still in it at ``moment``."""
+    """A running process; its course time goes on from ``moment``, so that what failed is tried again."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.journeys.killed_bot"])
     process = context.Process(target=_run, args=(database, api_url, token, moment), daemon=True)
@@ -26,6 +26,6 @@ def _run(database: str, api_url: str, token: str, moment: datetime) -> None:
 
 
 async def _speak(database: str, api_url: str, token: str, moment: datetime) -> None:
-    installation = await Installation.open(database, clock=CourseClock(moment))
+    installation = await Installation.open(database, clock=CourseClock(moment, speed=1.0))
     await installation.start_bot(token, api_url=api_url)
     await installation.wait()
