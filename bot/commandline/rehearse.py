@@ -64,8 +64,8 @@ async def rehearse_command(
         speed=_speed(speed),
         traffic_log=traffic_log,
     )
-    if traffic_log is not None:
-        traffic_log.unlink(missing_ok=True)
+    if traffic_log is not None and traffic_log.is_file():  # a pipe is written to as it is
+        traffic_log.unlink()
     if faults == EVERY:
         await _play_every_fault(plan, report, as_json=as_json)
         return
