@@ -13,6 +13,8 @@ PARTICIPANTS ?= 200
 SEED ?= 2025
 TESTS ?= tests
 export PYTHONUTF8 := 1
+# Compiled modules are kept: the tests start many processes, and each would compile everything anew.
+export PYTHONDONTWRITEBYTECODE :=
 
 .PHONY: help demo install test readers check soak bench lock clean
 help: ## Show this list
