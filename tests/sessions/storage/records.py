@@ -50,6 +50,7 @@ async def fill(store: Store) -> None:
     for session in (first, second):
         await store.append_evidence(a_check_in(marathon, session, applicant), an_entry("evidence.kept"))
     await _take_a_report(store, marathon, first, applicant)
+    await _certify(store, marathon, applicant)
 
 
 async def _take_a_report(store: Store, marathon: int, session: int, person: int) -> None:
@@ -81,6 +82,59 @@ async def _take_a_report(store: Store, marathon: int, session: int, person: int)
         await transaction.insert(schema.appeals, appeal, entry)
 
     await store.write(unit)
+
+
+async def _certify(store: Store, marathon: int, person: int) -> None:
+    """A score, a survey, an approved list and the certificate that came of it, by one entry."""
+
+    async def unit(transaction: Transaction) -> None:
+        entry = an_entry("certificates.issued")
+        holder = {"marathon_id": marathon, "person_id": person}
+        score = {**holder, "attempt": 1, "percent": 87.5, "at_us": to_micros(AT)}
+        await transaction.insert(schema.scores, score, entry)
+        await transaction.insert(schema.surveys, {**holder, "at_us": to_micros(AT)}, entry)
+        name = await personal.keep(transaction, person, "name", "Adaeze Nwosu", entry)
+        approval = await transaction.insert(schema.approvals, _approval(marathon, person), entry)
+        certificate = _certificate(holder, approval=approval["id"], name=name)
+        await transaction.insert(schema.certificates, certificate, entry)
+
+    await store.write(unit)
+
+
+def _approval(marathon: int, person: int) -> Values:
+    return {
+        "marathon_id": marathon,
+        "rule_key": "completion",
+        "rule_version": 1,
+        "rule": {"sessions": 6},
+        "list_hash": "a" * 64,
+        "people": {str(person): "b" * 64},
+        "prepared_us": to_micros(AT),
+        "prepared_kind": "organiser",
+        "prepared_by": "3",
+        "approved_us": to_micros(AT),
+        "approved_kind": "organiser",
+        "approved_by": "2",
+    }
+
+
+def _certificate(holder: Values, *, approval: object, name: int) -> Values:
+    return {
+        **holder,
+        "rule_key": "completion",
+        "generation": 1,
+        "serial": "ABCD-EFGH-JKLM",
+        "approval_id": approval,
+        "name_id": name,
+        "document": {"title": "A course"},
+        "basis": {"sessions": []},
+        "status": "valid",
+        "pdf_sha256": "c" * 64,
+        "credential_sha256": "d" * 64,
+        "status_list": 1,
+        "status_index": 17,
+        "issued_us": to_micros(AT),
+    }
 
 
 async def insert(store: Store, table: Table, values: Values, entry: Entry) -> int:

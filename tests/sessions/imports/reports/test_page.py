@@ -14,6 +14,7 @@ ORDERS = {"mdy", "ymd"}
 
 def test_the_page_names_everything_and_nothing_else() -> None:
     text = re.sub(r"```.*?```", "", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
-    named = {word for word in re.findall(r"`([^`\s]+)`", text) if not word.startswith("--") and "." not in word}
+    words = re.findall(r"`([^`\s]+)`", text)
+    named = {word for word in words if not word.startswith(("--", "/")) and "." not in word}  # no options, no commands
     known: set[str] = {*Platform, *ProblemCode, *NoMatchCode, *MAPPABLE}
     assert named == known | LISTS | ORDERS
