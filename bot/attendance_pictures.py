@@ -39,6 +39,7 @@ _INK = {Verdict.PRESENT: "#ffffff", Verdict.PARTIAL: "#ffffff"}
 _DPI = 110
 # Inches.
 _COLUMN, _ROW, _LETTER, _HEAD, _FOOT, _MARGIN = 0.75, 0.27, 0.085, 0.95, 0.7, 0.25
+_HEAD_SIZES = (11, 10, 9)  # points
 _TALL = 9.0
 """Height that rows share once there are many; none is thinner than a pixel."""
 _MINUTE = timedelta(minutes=1)
@@ -84,7 +85,7 @@ def attendance_picture(
         axes = figure.add_axes((left / width, _FOOT / height, (width - left - _MARGIN) / width, body / height))
         _draw_cells(axes, matrix, labels)
         head = wording.text("attendance-map-title", language, title=_clean(title), people=rows, sessions=columns)
-        figure.text(_MARGIN / width, 1 - 0.3 / height, head, fontsize=11, weight="bold", parse_math=False)
+        _write_head(figure, head, x=_MARGIN / width, y=1 - 0.3 / height)
         if not labels:
             order = wording.text("attendance-map-order", language, people=rows)
             axes.text(-0.02, 0.5, order, rotation=90, ha="right", va="center", fontsize=8, transform=axes.transAxes)
@@ -116,9 +117,23 @@ def presence_curve(presence: Presence, wording: Wording, *, language: str = "en"
         axes.spines[["top", "right"]].set_visible(False)
         key = "presence-title" if counted else "presence-checked-title"
         head = wording.text(key, language, number=str(session.number), title=_cut(session.title, 70))
-        figure.text(0.02, 0.915, head, fontsize=11, weight="bold", parse_math=False)
+        _write_head(figure, head, x=0.02, y=0.915)
         figure.legend(loc="upper right", bbox_to_anchor=(0.985, 0.9), ncols=2, fontsize=8, frameon=False)
         return _save(figure, form)
+
+
+def _write_head(figure: "Figure", head: str, *, x: float, y: float) -> None:
+    """One line that ends inside the picture: smaller letters where they suffice, else its end is cut."""
+    text = figure.text(x, y, head, weight="bold", parse_math=False)
+    room = figure.bbox.width * (1 - 2 * x)
+    for size in _HEAD_SIZES:
+        text.set_fontsize(size)
+        if text.get_window_extent().width <= room:
+            return
+    fits = int(len(head) * room / text.get_window_extent().width)
+    while fits and text.get_window_extent().width > room:
+        text.set_text(f"{head[:fits].rstrip()}…")
+        fits -= 1
 
 
 def _labels(matrix: Matrix, names: Mapping[int, str], wording: Wording, language: str) -> list[str]:

@@ -4,6 +4,10 @@ import re
 import struct
 from collections.abc import Sequence
 from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from PIL import Image, ImageChops
 
 from bot.attendance_pictures import attendance_picture, presence_curve
 from bot.pictures import PictureFormat
@@ -119,3 +123,31 @@ def test_where_there_is_nothing_the_picture_says_so() -> None:
         "There is nothing to draw: neither presence nor check-ins were recorded for this session."
     ]
     assert size_of(presence_curve(a_presence(), WORDING)) == (880, 132)
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        (
+            "WHO Virtual cGMP Training Marathon, 6th edition",
+            r"WHO Virtual .*: attendance of 50 participants in 2 sessions",
+        ),
+        ("Sustained excellence " * 20, r"Sustained excellence .*…"),
+        ("王" * 200, r"王+…"),
+    ],
+)
+def test_the_headline_ends_inside_the_picture(title: str, head: str) -> None:
+    drawn = attendance_picture(a_matrix(50), WORDING, title=title, names={}, form="svg")
+    line = next(word for word in words_in(drawn) if word[:1] == title[:1])
+    assert re.fullmatch(head, line)
+    assert blank_after_head(title) >= 20
+
+
+def blank_after_head(title: str) -> int:
+    """Pixels between the headline's end and the picture's edge."""
+    drawn = attendance_picture(a_matrix(50), WORDING, title=title, names={}, form="png")
+    width, _ = size_of(drawn)
+    head = Image.open(BytesIO(drawn)).convert("L").crop((0, 0, width, 60))
+    box = ImageChops.invert(head).getbbox()
+    assert box is not None
+    return width - box[2]
