@@ -1,10 +1,14 @@
 """The shipped data of countries in the words of the domain: their names, and their income groups."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache
 
+from babel import Locale, UnknownLocaleError
+
+from bot.wording import lineage
 from config.data import country_aliases, read_incomes
-from sessions.domain.countries import Countries
+from sessions.domain.countries import Countries, fold_country
 from sessions.domain.selection import IncomeGroup
 
 
@@ -32,3 +36,23 @@ def known_countries() -> Countries:
 def income_groups() -> Mapping[str, IncomeGroup]:
     """ISO 3166-1 alpha-2 to the World Bank's income group."""
     return {code: IncomeGroup(group) for code, (_, group) in _shipped().items()}
+
+
+@cache
+def names_of_countries(language: str) -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 to the name in this language (Unicode CLDR); the English one where there is none."""
+    own: Mapping[str, str] = {}
+    for tag in lineage(language):
+        with suppress(UnknownLocaleError, ValueError):
+            own = Locale.parse(tag, sep="-").territories
+            break
+    english = known_countries().names
+    return english if language.partition("-")[0] == "en" else {code: own.get(code, english[code]) for code in english}
+
+
+def suggest_countries(typed: str, language: str) -> tuple[tuple[str, str], ...]:
+    """(code, name in this language) for somebody who is typing, whatever language they type in."""
+    names = names_of_countries(language)
+    if typed.strip():
+        return tuple((code, names[code]) for code, _ in known_countries().suggest(typed))
+    return tuple(sorted(names.items(), key=lambda item: fold_country(item[1]))[:25])

@@ -6,9 +6,12 @@ or a year is handed over as text; ``True`` and ``False`` become the words ``true
 """
 
 import logging
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import cache
 
+from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Message, Pattern
 
@@ -20,6 +23,10 @@ _LONGEST = 2000
 """Longer facts are put in after rendering: the runtime refuses placeables above 2,500 characters."""
 
 _REMEMBERED = 4096
+_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "ur", "yi"})
+_CODE = re.compile("\u2068?(`[^`\n]+`)\u2069?")
+_TYPED = re.compile("(/[a-z]+ [a-z]+:)\u2068(\\S+)\u2069")
+_ADDRESS = re.compile("\u2068(<?[a-z]+://[^\\s\u2068\u2069]+)\u2069")
 logger = logging.getLogger(__name__)
 
 
@@ -34,14 +41,19 @@ class BrokenTextError(ValueError):
 class Wording:
     """Renders messages in the reader's language, else its parent language ("pt-BR" → "pt"), else English.
 
-    ``isolating`` puts Unicode isolation marks (U+2068, U+2069) around facts: right for pages that mix directions,
-    wrong for Discord, where they would be shown inside code and mentions. ``strict`` raises on unknown keys and
-    missing facts, as tests want it; without it the person gets the key and the log gets the reason.
+    ``isolating`` puts Unicode isolation marks (U+2068, U+2069) around facts: right for pages that mix directions.
+    Without it only right-to-left languages have them, and never inside code or addresses, which people copy: right for
+    chat and letters, where `/me` in an Arabic sentence would else be shown as `me/`. ``bare``: no marks at all, for
+    pages of paper. ``strict`` raises on unknown keys and missing facts, as tests want it; without it the person gets
+    the key and the log gets the reason.
     """
 
-    def __init__(self, catalogue: Catalogue, *, isolating: bool = False, strict: bool = True) -> None:
+    def __init__(
+        self, catalogue: Catalogue, *, isolating: bool = False, bare: bool = False, strict: bool = True
+    ) -> None:
         self._catalogue = catalogue
         self._isolating = isolating
+        self._bare = bare
         self._strict = strict
         self._bundles: dict[str, FluentBundle | None] = {}
         self._said: dict[tuple[object, ...], str] = {}
@@ -89,7 +101,8 @@ class Wording:
         files = self._catalogue(language)
         if not files:
             return None
-        bundle = FluentBundle([language, FALLBACK], use_isolating=self._isolating)
+        isolating = self._isolating or (is_right_to_left(language) and not self._bare)
+        bundle = FluentBundle([language, FALLBACK], use_isolating=isolating)
         for source in files.values():
             bundle.add_resource(FluentResource(source))
         return bundle
@@ -102,6 +115,8 @@ class Wording:
                 raise BrokenTextError(f"{key}: {'; '.join(str(error) for error in errors)}")
             logger.warning("text %s is broken: %s", key, "; ".join(str(error) for error in errors))
         sentence = str(rendered)
+        if bundle.use_isolating and not self._isolating:
+            sentence = _keep_apart(sentence)
         for mark, value in long.items():
             sentence = sentence.replace(mark, value)
         return sentence
@@ -112,6 +127,27 @@ def lineage(language: str) -> tuple[str, ...]:
     parts = language.replace("_", "-").split("-")
     tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
     return tuple(dict.fromkeys([*tags, FALLBACK]))
+
+
+@cache
+def name_language(tag: str) -> str:
+    """The language as its own people call it: Français, العربية. The tag where it is not known."""
+    try:
+        name = Locale.parse(tag, sep="-").get_display_name(tag.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        name = None
+    return name[:1].upper() + name[1:] if name else tag
+
+
+def is_right_to_left(language: str) -> bool:
+    return language.replace("_", "-").split("-")[0] in _RIGHT_TO_LEFT
+
+
+def _keep_apart(sentence: str) -> str:
+    """Code is set from left to right whatever stands around it (U+2066 … U+2069, outside the marks of code), and
+    neither code nor an address has an invisible mark in it."""
+    bare = _TYPED.sub(r"\1\2", _ADDRESS.sub(r"\1", sentence))
+    return _CODE.sub(lambda match: "\u2066" + re.sub("[\u2066-\u2069]", "", match[1]) + "\u2069", bare)
 
 
 def _find(bundle: FluentBundle, key: str) -> Pattern | None:

@@ -22,7 +22,7 @@ from sessions.domain.completion import CompletionRule
 def open_workshop(*, keys: Path, files: Path, address: str, look: Path | None = None) -> Workshop:
     """``address``: the public address of this installation, which every certificate names for good. Makes the first
     key where there is none. Raises ExposedKeyError, OSError and ValueError (a file that is no key)."""
-    wording = Wording(texts.catalogue)
+    wording = Wording(texts.catalogue, bare=True)
 
     def word(content: CertificateContent) -> tuple[CertificateWords, BadgeWords]:
         return word_certificate(content, wording), word_badge(content, wording)

@@ -1,11 +1,12 @@
 """What every part of the chat face is handed by the app."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import discord
 
+from bot.chat.languages import Languages
 from bot.clock import Clock
 from bot.refusals import explain
 from bot.wording import Wording
@@ -35,14 +36,27 @@ class Chat:
     """The application that a personal code belongs to; None for any other text."""
     workshop: Workshop | None = None
     """None: certificates are not made here, for they would name no public address."""
+    languages: Languages = field(init=False)
+    """Who is spoken to in which language."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "languages", Languages(self.store))
+
+    async def listen(self, interaction: discord.Interaction) -> None:
+        """Before the first sentence to somebody: which language they read."""
+        await self.languages.learn(interaction.user.id)
+
+    def language(self, interaction: discord.Interaction) -> str:
+        """The language that the person has stated, else that of their Discord client."""
+        return self.languages.of(interaction)
 
     def say(self, interaction: discord.Interaction, key: str, **facts: object) -> str:
-        """A sentence in the language of the person's Discord client."""
-        return self.wording.text(key, interaction.locale.value, **facts)
+        """A sentence in the person's language."""
+        return self.wording.text(key, self.language(interaction), **facts)
 
     def explain(self, interaction: discord.Interaction, refusal: Refusal) -> str:
         """A refusal as a sentence, its moments as Discord timestamps, what people typed escaped."""
-        return explain(refusal, self.wording, interaction.locale.value, show=_show, escape=escape)
+        return explain(refusal, self.wording, self.language(interaction), show=_show, escape=escape)
 
 
 def _show(moment: datetime) -> str:

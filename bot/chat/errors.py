@@ -16,6 +16,11 @@ class Tree(app_commands.CommandTree[discord.Client]):
 
     chat: Chat
 
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Commands are everybody's here; each looks at roles itself."""
+        await self.chat.listen(interaction)
+        return True
+
     async def on_error(self, interaction: discord.Interaction, error: app_commands.AppCommandError, /) -> None:
         await report(self.chat, interaction, error)
 

@@ -14,10 +14,11 @@ import discord
 from bot.chat.context import escape, shorten
 from bot.chat.views.actions import ActionButton, buttons
 from bot.chat.views.check_in import check_in_view
+from bot.countries import names_of_countries
 from bot.wording import Wording
 from sessions.domain.applications import ApplicationStatus
 from sessions.domain.deliveries import Delivery, DeliveryKind
-from sessions.domain.moments import country_names, from_micros
+from sessions.domain.moments import from_micros
 from sessions.domain.programme import Session, SessionStatus
 from sessions.domain.reminder_plan import rule_of
 from sessions.domain.reminders import Anchor, AudienceKind, ReminderRule
@@ -241,7 +242,7 @@ def _clock_change(page: _Page) -> Post | None:
     session, moves = page.session, page.delivery.payload.get("moves")
     if session is None or session.status is SessionStatus.CANCELLED or not isinstance(moves, list):
         return None
-    names = country_names()
+    names = names_of_countries(page.context.marathon.programme.language)
     by: dict[int, list[str]] = {}
     for country, zone, minutes, _ in moves:
         city = str(zone).rsplit("/", 1)[-1].replace("_", " ")

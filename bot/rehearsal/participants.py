@@ -109,7 +109,7 @@ class Participant:
         if reply.failed:
             return
         self._told.answered += 1
-        if "checked in" in reply.text or "✅" in reply.text:
+        if reply.text.startswith("✅"):  # in whatever language
             self._told.saved.add((self.person.id, session_id))
 
     async def look(self) -> None:

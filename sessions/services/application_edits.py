@@ -67,6 +67,8 @@ async def edit(
                 why=reason,
             )
             await application_forms.change(tx, held.id, person_id, form, changed, now=now, entry=entry)
+            if {"zone", "language"} & set(changed):
+                await persons.set_zone(tx, person_id, zone=form.zone, language=form.language)
         return Edited(application_id=held.id, changed=changed)
 
     return await store.write(unit)

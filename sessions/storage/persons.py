@@ -1,6 +1,6 @@
 """Persons, and the roles they hold in a marathon."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -25,6 +25,20 @@ async def discord_of(connection: AsyncConnection, person_id: int) -> int | None:
 
 async def zone_of(connection: AsyncConnection, person_id: int) -> str | None:
     query = select(schema.persons.c.zone).where(schema.persons.c.id == person_id)
+    return (await connection.execute(query)).scalar_one_or_none()
+
+
+async def languages(connection: AsyncConnection) -> Mapping[int, str]:
+    """Discord id to language, for those who have both."""
+    table = schema.persons
+    query = select(table.c.discord_id, table.c.language).where(
+        table.c.discord_id.is_not(None), table.c.language.is_not(None)
+    )
+    return {row.discord_id: row.language for row in (await connection.execute(query)).all()}
+
+
+async def language_of(connection: AsyncConnection, discord_id: int) -> str | None:
+    query = select(schema.persons.c.language).where(schema.persons.c.discord_id == discord_id)
     return (await connection.execute(query)).scalar_one_or_none()
 
 

@@ -41,7 +41,7 @@ def read_told(log: Path) -> Told:
         elif line.get("status") == 200 and line["path"].endswith("/callback"):
             content = ((line["request_json"] or {}).get("data") or {}).get("content") or ""
             person, custom_id = asked[line["path"].split("/")[-3]]
-            if "This is saved" in content or "already checked in" in content:
+            if content.startswith("✅"):
                 told.checked_in.add((person, int(custom_id.removeprefix("checkin:1:"))))
             if content.startswith("Your application is saved"):
                 told.applied.add(person)

@@ -245,7 +245,7 @@ async def _show(chat: Chat, interaction: discord.Interaction, number: int) -> No
     stated_lines = "\n".join(escape(one) for one in stated)
     embed.add_field(name=chat.say(interaction, "show-statements"), value=stated_lines, inline=False)
     reasons = await application_lists.reasons_of(chat.store, marathon_id=found[0].id, number=number) or ()
-    said = "\n".join(escape(one) for one in say_reasons(reasons, chat.wording, interaction.locale.value))
+    said = "\n".join(escape(one) for one in say_reasons(reasons, chat.wording, chat.language(interaction)))
     why = shorten(said, 1024) or chat.say(interaction, "show-nothing")
     embed.add_field(name=chat.say(interaction, "show-reasons"), value=why, inline=False)
     past = await proposals.history(chat.store, marathon_id=found[0].id, number=number)

@@ -15,10 +15,12 @@ from bot.chat.commands import my_application
 from bot.chat.context import NOBODY, Chat, shorten
 from bot.chat.drafts import Drafts
 from bot.chat.find import marathon_here, marathon_named
+from bot.chat.languages import form_language, language_options
 from bot.chat.messages import COLOUR
 from bot.chat.views.actions import ActionButton, ActionSelect, FormHandler, Handler, buttons, form
 from bot.chat.views.application_form import FIELDS, LABELLED, add_fields
-from bot.countries import known_countries
+from bot.countries import known_countries, suggest_countries
+from config import texts
 from sessions.domain.application_form import ApplicationForm, TypedForm, check_form
 from sessions.domain.applications import ApplicationEvent, possible_events
 from sessions.domain.moments import to_local, zones_of_country
@@ -40,15 +42,17 @@ class _State:
     zone: str = ""
     cohort: str = ""
     gender: str = ""
+    language: str = ""
 
     def __str__(self) -> str:
-        return ":".join((str(self.marathon), self.country, self.zone, self.cohort, self.gender))
+        return ":".join((str(self.marathon), self.country, self.zone, self.cohort, self.gender, self.language))
 
 
 def _state(argument: str) -> _State:
-    """Ids of the first version end after the zone; they are understood as long as they stand somewhere."""
-    marathon, country, zone, cohort, gender, *_ = [*argument.split(":"), "", "", "", ""]
-    return _State(marathon=int(marathon), country=country, zone=zone, cohort=cohort, gender=gender)
+    """Ids of earlier versions end after the zone or the gender; they are understood as long as they stand
+    somewhere."""
+    marathon, country, zone, cohort, gender, language, *_ = [*argument.split(":"), "", "", "", "", ""]
+    return _State(marathon=int(marathon), country=country, zone=zone, cohort=cohort, gender=gender, language=language)
 
 
 def command(chat: Chat) -> app_commands.Command[app_commands.Group, ..., None]:
@@ -74,7 +78,7 @@ def command(chat: Chat) -> app_commands.Command[app_commands.Group, ..., None]:
 
     @apply.autocomplete("country")
     async def suggest(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
-        found = known_countries().suggest(current)
+        found = suggest_countries(current, chat.language(interaction))
         return [app_commands.Choice(name=shorten(name, 100), value=code) for code, name in found]
 
     return apply
@@ -95,7 +99,8 @@ async def _review(chat: Chat, interaction: discord.Interaction, argument: str, t
     marathon = await marathon_named(chat, interaction, state.marathon)
     DRAFTS.keep((marathon.id, interaction.user.id), typed, now=interaction.created_at)
     zones = zones_of_country(state.country) or (marathon.programme.zone,)
-    state = replace(state, zone=state.zone or zones[0])
+    language = state.language or form_language(chat.language(interaction))
+    state = replace(state, zone=state.zone or zones[0], language=language)
     checked = _check(typed, state, marathon)
     embed = discord.Embed(title=chat.say(interaction, "apply-title"), colour=COLOUR)
     for field in FIELDS:
@@ -121,8 +126,8 @@ def _correct(chat: Chat, interaction: discord.Interaction, state: _State) -> Act
 
 
 def _sending(chat: Chat, interaction: discord.Interaction, marathon: Marathon, state: _State) -> discord.ui.View:
-    """The zone with its present local time, the group and the gender where the programme has a use for them, and
-    *Send*; each id carries everything chosen so far."""
+    """The zone with its present local time, the language, the group and the gender where the programme has a use for
+    them, and *Send*; each id carries everything chosen so far."""
     zones = dict.fromkeys([state.zone, *(zones_of_country(state.country) or (marathon.programme.zone,))])
     shown = [
         discord.SelectOption(
@@ -130,7 +135,10 @@ def _sending(chat: Chat, interaction: discord.Interaction, marathon: Marathon, s
         )
         for one in zones
     ]
-    view = buttons(ActionSelect("apply-zone", str(state), options=shown[:25]))
+    view = buttons(
+        ActionSelect("apply-zone", str(state), options=shown[:25]),
+        ActionSelect("apply-language", str(state), options=language_options(state.language)),
+    )
     if marathon.programme.cohorts:
         options = [
             discord.SelectOption(label=shorten(one.title, 100), value=one.key, default=one.key == state.cohort)
@@ -160,6 +168,10 @@ async def _choose(chat: Chat, interaction: discord.Interaction, state: _State) -
 
 async def _choose_zone(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
     await _choose(chat, interaction, replace(_state(argument), zone=ActionSelect.chosen(interaction)))
+
+
+async def _choose_language(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
+    await _choose(chat, interaction, replace(_state(argument), language=ActionSelect.chosen(interaction)))
 
 
 async def _choose_cohort(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
@@ -194,6 +206,7 @@ async def _send(chat: Chat, interaction: discord.Interaction, argument: str) -> 
     )
     if isinstance(outcome, Applied):
         DRAFTS.drop((marathon.id, interaction.user.id))
+        await chat.languages.learn_anew(interaction.user.id)
         text = chat.say(interaction, "apply-done", places=outcome.capacity)
     else:
         text = chat.explain(interaction, outcome)
@@ -219,11 +232,12 @@ def _check(typed: Mapping[str, str], state: _State, marathon: Marathon) -> Appli
             function=typed.get("function", ""),
             gender=state.gender,
             zone=state.zone,
+            language=state.language,
             cohort=state.cohort,
             consent=True,
         ),
         countries=known_countries(),
-        languages=("en",),
+        languages=texts.languages(),
         cohorts=tuple(cohort.key for cohort in marathon.programme.cohorts),
     )
 
@@ -231,6 +245,7 @@ def _check(typed: Mapping[str, str], state: _State, marathon: Marathon) -> Appli
 HANDLERS: Mapping[str, Handler] = {
     "apply-again": _again,
     "apply-zone": _choose_zone,
+    "apply-language": _choose_language,
     "apply-cohort": _choose_cohort,
     "apply-gender": _choose_gender,
     "apply-send": _send,

@@ -55,7 +55,7 @@ def group(chat: Chat) -> app_commands.Group:
         if measured.empty:
             await interaction.followup.send(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
             return
-        language = interaction.locale.value
+        language = chat.language(interaction)
         picture = await asyncio.to_thread(presence_curve, measured, chat.wording, language=language)
         await _send(interaction, embed, picture, "presence.png")
 
@@ -72,7 +72,7 @@ def _add_map(chat: Chat, commands: app_commands.Group) -> None:
         if found is None:
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        now, language = interaction.created_at, interaction.locale.value
+        now, language = interaction.created_at, chat.language(interaction)
         marathon, people = await standing.everyone(chat.store, found[0].id, now=now)
         matrix, names = chart_matrix(people, now)
         if not matrix.people or not matrix.sessions:

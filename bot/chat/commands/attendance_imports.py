@@ -122,7 +122,7 @@ async def _show(chat: Chat, interaction: discord.Interaction, read: Previewed) -
     title = f"{read.session.number}. {read.session.title}"
     embed = discord.Embed(title=shorten(title, 256), colour=COLOUR)
     problems = [
-        explain_problem(name, problem, chat.wording, interaction.locale.value, escape=escape)
+        explain_problem(name, problem, chat.wording, chat.language(interaction), escape=escape)
         for name, problem in found.problems
     ]
     told = chat.say(
@@ -137,7 +137,7 @@ async def _show(chat: Chat, interaction: discord.Interaction, read: Previewed) -
     credited = [f"{escape(read.names.get(one.id, one.id))} · {_minutes(one.figures)}" for one in found.participants]
     asked = [
         f"{escape(one.name)} · {_minutes(one.figures)} · "
-        + explain_no_match(one.code, chat.wording, interaction.locale.value)
+        + explain_no_match(one.code, chat.wording, chat.language(interaction))
         for one in found.unmatched
     ]
     for key, lines in (("import-recognised", credited), ("import-waiting", asked)):

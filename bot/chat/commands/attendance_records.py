@@ -178,7 +178,7 @@ def _person(
         why = explain_attendance(
             attended,
             chat.wording,
-            interaction.locale.value,
+            chat.language(interaction),
             show=lambda moment: discord.utils.format_dt(moment, "t"),
             escape=escape,
         )

@@ -42,7 +42,7 @@ async def _next(
 def _embed(chat: Chat, interaction: discord.Interaction, question: Question, left: int, told: str) -> discord.Embed:
     item, session = question.item, question.session
     lines = [told] if told else []
-    lines.append(explain_no_match(NoMatchCode(item.code), chat.wording, interaction.locale.value))
+    lines.append(explain_no_match(NoMatchCode(item.code), chat.wording, chat.language(interaction)))
     lines.append(chat.say(interaction, "review-rows", rows=len(item.rows), number=session.number))
     embed = discord.Embed(
         title=shorten(escape(f"{item.name} <{item.email}>" if item.email else item.name), 256) or "–",

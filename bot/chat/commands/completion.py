@@ -86,7 +86,7 @@ async def _person(chat: Chat, interaction: discord.Interaction, who: discord.Use
     embed = discord.Embed(title=escape(shorten(own.standing.name or who.display_name, 256)), colour=COLOUR)
     for rule, completion in zip(own.marathon.programme.completion, own.standing.completions, strict=True):
         status = chat.say(interaction, f"completion-{completion.status.value}")
-        reasons = word_reasons(completion.reasons, wording=chat.wording, language=interaction.locale.value, show=at)
+        reasons = word_reasons(completion.reasons, wording=chat.wording, language=chat.language(interaction), show=at)
         embed.add_field(name=shorten(rule.title, 256), value=shorten("\n".join([status, *reasons]), 1024), inline=False)
     await interaction.response.send_message(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
 

@@ -20,6 +20,7 @@ def command(chat: Chat) -> app_commands.Command[app_commands.Group, ..., None]:
             outcome = await linking.link(
                 chat.store, application_id=number, discord_id=interaction.user.id, now=interaction.created_at
             )
+        await chat.languages.learn_anew(interaction.user.id)
         text = chat.say(interaction, "link-done") if isinstance(outcome, Linked) else chat.explain(interaction, outcome)
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 

@@ -33,7 +33,7 @@ def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ...,
 
 def rule_embed(chat: Chat, interaction: discord.Interaction, planned: Planned, now: datetime) -> discord.Embed:
     """What each certificate asks for, in plain words, with what cancelled and added sessions do to it."""
-    marathon, language = planned.marathon, interaction.locale.value
+    marathon, language = planned.marathon, chat.language(interaction)
     title = chat.say(interaction, "rule-title", version=marathon.rule_version)
     embed = discord.Embed(title=shorten(title, 256), colour=COLOUR)
     if not marathon.programme.completion:

@@ -7,8 +7,9 @@ import discord
 
 from bot.chat.commands import offers
 from bot.chat.context import NOBODY, Chat, escape, shorten
+from bot.chat.languages import language_options
 from bot.chat.messages import COLOUR, at
-from bot.chat.views.actions import ActionButton, FormHandler, Handler, Pressable, buttons, form
+from bot.chat.views.actions import ActionButton, ActionSelect, FormHandler, Handler, Pressable, buttons, form
 from bot.chat.views.application_form import FIELDS, add_fields
 from bot.countries import income_groups, known_countries
 from bot.selection_reasons import say_reasons
@@ -39,7 +40,7 @@ def describe(chat: Chat, interaction: discord.Interaction, mine: OwnApplication)
     if status is ApplicationStatus.OFFERED and deadline is not None:
         lines.append(chat.say(interaction, "me-offer-until", deadline=f"{at(deadline)} ({at(deadline, 'R')})"))
     if status is ApplicationStatus.WAITING:
-        lines += [f"-# {escape(one)}" for one in say_reasons(mine.reasons, chat.wording, interaction.locale.value)]
+        lines += [f"-# {escape(one)}" for one in say_reasons(mine.reasons, chat.wording, chat.language(interaction))]
     return "\n".join(lines)
 
 
@@ -51,6 +52,7 @@ def choices(chat: Chat, interaction: discord.Interaction, mine: OwnApplication) 
         found += offers.answers(chat, interaction, mine.marathon.id)
     if "edit" in possible:
         found.append(ActionButton("apply-edit", marathon, label=chat.say(interaction, "apply-edit")))
+        found.append(ActionSelect("me-language", marathon, options=language_options(mine.form.language)))
     if "withdraw" in possible:
         label = chat.say(interaction, "apply-withdraw")
         found.append(ActionButton("apply-withdraw", marathon, label=label, style=discord.ButtonStyle.danger))
@@ -121,15 +123,37 @@ def _check(mine: OwnApplication, typed: Mapping[str, str]) -> ApplicationForm | 
             kind=typed.get("kind", before.kind.value),
             function=typed.get("function", before.function.value),
             zone=before.zone,
+            language=before.language,
             consent=True,
         ),
         countries=known_countries(),
-        languages=("en",),
+        languages=(before.language,),
         cohorts=cohorts,
     )
     if isinstance(checked, tuple):
         return checked
-    return replace(checked, gender=before.gender, cohort=before.cohort, language=before.language)
+    return replace(checked, gender=before.gender, cohort=before.cohort)
+
+
+async def _choose_language(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
+    """From now on the person is written to in this language; said in it."""
+    mine = await _mine(chat, interaction, argument)
+    if mine is None:
+        return
+    outcome = await application_edits.edit(
+        chat.store,
+        marathon_id=mine.marathon.id,
+        person_id=mine.person_id,
+        form=replace(mine.form, language=ActionSelect.chosen(interaction)),
+        now=interaction.created_at,
+        actor=Actor(ActorKind.PERSON, str(mine.person_id)),
+    )
+    await chat.languages.learn_anew(interaction.user.id)
+    if isinstance(outcome, Edited):
+        text = chat.say(interaction, "me-language-kept")
+    else:
+        text = chat.explain(interaction, outcome)
+    await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
 async def _ask_withdraw(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
@@ -164,6 +188,7 @@ async def _withdraw(chat: Chat, interaction: discord.Interaction, argument: str)
 
 HANDLERS: Mapping[str, Handler] = {
     "apply-edit": _ask_edit,
+    "me-language": _choose_language,
     "apply-withdraw": _ask_withdraw,
     "apply-withdraw-now": _withdraw,
 }

@@ -58,6 +58,7 @@ async def _forget(chat: Chat, interaction: discord.Interaction, _argument: str) 
             chat.store, marathon_id=marathon.id, person_id=person_id, now=now, actor=actor, incomes=income_groups()
         )
     await privacy.forget(chat.store, person_id=person_id, actor=actor, now=now)
+    await chat.languages.learn_anew(interaction.user.id)
     await interaction.response.edit_message(content=chat.say(interaction, "me-forgotten"), view=None)
 
 

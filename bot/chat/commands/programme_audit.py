@@ -42,7 +42,7 @@ def add_to(group: app_commands.Group, chat: Chat) -> None:
         lived = () if everywhere else await programmes.living(chat.store, found[0].id)
         places: tuple[Place, ...] = lived or places_of_countries(all_countries(), slots)
         seen = audit(slots, places, programme.zone)
-        language = interaction.locale.value
+        language = chat.language(interaction)
         picture = await asyncio.to_thread(
             audit_picture, heat_map(seen), chat.wording, title=programme.title, zone=programme.zone, language=language
         )

@@ -55,6 +55,7 @@ class ActionButton(
     @classmethod
     async def answer(cls, interaction: discord.Interaction, verb: str, argument: str) -> None:
         try:
+            await cls.chat.listen(interaction)
             handler = cls.handlers.get(verb)
             if handler is None:
                 gone = cls.chat.say(interaction, "error-button-gone")
@@ -116,6 +117,7 @@ async def take_form(chat: Chat, interaction: discord.Interaction, handlers: Mapp
     if match is None or handler is None:
         return
     try:
+        await chat.listen(interaction)
         await handler(chat, interaction, match["argument"], _values(data.get("components", [])))
     except Exception as error:
         await report(chat, interaction, error)

@@ -29,6 +29,7 @@ async def take_click(chat: Chat, interaction: discord.Interaction, custom_id: st
         return
     session_id, prompt = int(match["session"] or match["of"]), match["prompt"] or ""
     try:
+        await chat.listen(interaction)
         if await chat.check_ins.asks_code(session_id):
             await interaction.response.send_modal(_code_form(chat, interaction, session_id, prompt))
         else:

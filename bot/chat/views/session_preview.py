@@ -96,7 +96,7 @@ def _preview(
     chat: Chat, interaction: discord.Interaction, asked: Asked, seen: Preview, argument: str
 ) -> tuple[discord.Embed, discord.ui.View]:
     lines = describe(
-        seen, chat.wording, interaction.locale.value, show=_when, escape=escape, now=interaction.created_at
+        seen, chat.wording, chat.language(interaction), show=_when, escape=escape, now=interaction.created_at
     )
     embed = discord.Embed(
         title=chat.say(interaction, f"change-title-{asked.verb}", number=seen.after.number)[:256],

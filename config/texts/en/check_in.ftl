@@ -8,6 +8,6 @@ check-in-closed-title = { $because ->
    *[over] Session { $number } is over
 }
 check-in-closed-text = Check-in is closed. `/me` shows what was recorded for you.
-check-in-kept = You are checked in to session { $number }, { $title }, at { $at }. This is saved.
-check-in-already = You were already checked in to session { $number }, { $title }, at { $at }. Nothing more is needed.
+check-in-kept = ✅ You are checked in to session { $number }, { $title }, at { $at }. This is saved.
+check-in-already = ✅ You were already checked in to session { $number }, { $title }, at { $at }. Nothing more is needed.
 check-in-late = This is after the session's start; the programme says whether it counts.

@@ -14,6 +14,7 @@ me-status-withdrawn = You withdrew.
 me-name = Name on the certificate
 me-sessions = Your sessions
 me-calendar = Your calendar
+me-language-kept = You are written to in English from now on: here, by e-mail and in your calendar.
 
 completion-on-track = On track.
 completion-at-risk = At risk.

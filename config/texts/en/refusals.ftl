@@ -147,3 +147,49 @@ refusal-has-evidence = Presence of { $people ->
     [one] one person
    *[other] { $people } people
 } is recorded for session { $number }, and records are kept. It stays cancelled.
+
+# What refusals name: fields, what can be done with an application, roles
+
+field-name = name
+field-email = e-mail address
+field-organisation = organisation
+field-country = country
+field-kind = kind of organisation
+field-function = function
+field-gender = gender
+field-zone = time zone
+field-language = language
+field-cohort = group
+field-time = time
+field-reason = reason
+field-text = description
+field-file = address of a proof
+field-people = people
+field-proof = proof
+field-verdict = verdict
+field-score = score
+field-title = title
+field-topic = topic
+field-speakers = speakers
+field-venue = place
+field-join-url = link to join
+field-duration = length
+
+can-start = begin
+can-submit = send
+can-edit = correct
+can-withdraw = withdraw
+can-select = select
+can-offer = offer
+can-accept = accept
+can-decline = decline
+can-wait = put on the waiting list
+can-admit = admit
+can-reject = reject
+can-expire = let expire
+can-reinstate = put back on the waiting list
+
+role-organiser = organiser
+role-approver = approver
+role-speaker = speaker
+role-auditor = auditor
