@@ -7,12 +7,21 @@ JSON. Serials cannot be guessed (80 random bits); the limit keeps guessing from 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from http import HTTPStatus
 
 from aiohttp import web
 
 from bot.web.facts import WebFacts
 from bot.web.limits import Limit
-from bot.web.pages import CONTENT_SECURITY_POLICY, choose_language, choose_region, make_page, say_date, say_moment
+from bot.web.pages import (
+    CONTENT_SECURITY_POLICY,
+    choose_language,
+    choose_region,
+    make_page,
+    message_page,
+    say_date,
+    say_moment,
+)
 from sessions.credentials.addresses import Addresses
 from sessions.credentials.badge import make_profile
 from sessions.credentials.keys import KeyRing
@@ -22,7 +31,6 @@ from sessions.domain.certificates import CertificateContent
 
 JWT = "application/vc+jwt"
 """W3C Securing Verifiable Credentials using JOSE and COSE, §6.1."""
-_POLICY = CONTENT_SECURITY_POLICY.replace("form-action 'none'", "form-action 'self'")
 STATUS_CODES = {Standing.UNKNOWN: 404}
 _ANYWHERE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff", "Server": "Marathon"}
 
@@ -55,7 +63,7 @@ def _verification(facts: WebFacts, certificates: CertificateFacts) -> list[web.A
         if asked:
             return await answer(request, asked)
         language = choose_language(request.headers.get("Accept-Language"), facts.languages)
-        return _page(facts, language, {"result": None, "asked": ""})
+        return _page(facts, language, {"result": None, "content": None, "asked": ""})
 
     async def one(request: web.Request) -> web.Response:
         return await answer(request, request.match_info["serial"])
@@ -95,9 +103,7 @@ def _reader(request: web.Request) -> str:
 
 
 def _too_many(facts: WebFacts, request: web.Request) -> web.Response:
-    language = choose_language(request.headers.get("Accept-Language"), facts.languages)
-    values = {"title_key": "verify-busy-title", "text_key": "verify-busy-text"}
-    page = make_page(facts, "message.html", language, status=429, values=values)
+    page = message_page(facts, request, "verify-busy", status=HTTPStatus.TOO_MANY_REQUESTS)
     page.headers["Retry-After"] = "60"
     return page
 

@@ -83,7 +83,7 @@ def _line(session: Session, zone: str, region: str, now: datetime) -> SessionLin
     return SessionLine(
         number=session.number,
         title=session.title,
-        topic=session.topic,
+        topic=session.more,
         speakers=", ".join(session.speakers),
         venue=session.venue.name,
         starts=_iso(session.start),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
+from http import HTTPStatus
 
 from aiohttp import web
 from babel import Locale, UnknownLocaleError
@@ -49,14 +50,15 @@ def make_page(
     return web.Response(status=status, body=html.encode("utf-8", "replace"), headers=HEADERS)
 
 
+def message_page(facts: WebFacts, request: web.Request, name: str, *, status: int, **said: object) -> web.Response:
+    """A page that says one thing, the texts ``<name>-title`` and ``<name>-text``, in the reader's language."""
+    language = choose_language(request.headers.get("Accept-Language"), facts.languages)
+    values = {"title_key": f"{name}-title", "text_key": f"{name}-text", "said": said}
+    return make_page(facts, "message.html", language, status=status, values=values)
+
+
 def missing_page(facts: WebFacts, request: web.Request) -> web.Response:
-    return make_page(
-        facts,
-        "message.html",
-        choose_language(request.headers.get("Accept-Language"), facts.languages),
-        status=404,
-        values={"title_key": "missing-title", "text_key": "missing-text"},
-    )
+    return message_page(facts, request, "missing", status=HTTPStatus.NOT_FOUND)
 
 
 def choose_language(accepted: str | None, languages: tuple[str, ...], default: str = "en") -> str:

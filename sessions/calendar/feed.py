@@ -179,8 +179,8 @@ def _description(facts: CalendarFacts, session: Session, personal: PersonalFacts
     parts: list[str] = []
     if personal is not None and session.id in personal.notes:
         parts.append(personal.notes[session.id].text)
-    if session.topic:
-        parts.append(session.topic)
+    if session.more:
+        parts.append(session.more)
     if session.speakers:
         parts.append(f"{words.speakers}{', '.join(clean_line(name) for name in session.speakers)}")
     if personal is not None and session.venue.join_url and session.status is not SessionStatus.CANCELLED:

@@ -72,6 +72,13 @@ class Session:
         return self.start + self.duration
 
     @property
+    def more(self) -> str | None:
+        """The topic, unless it only says the title again."""
+        if self.topic is None or self.topic.casefold() == self.title.casefold():
+            return None
+        return self.topic
+
+    @property
     def timed(self) -> datetime:
         """The moment from which this session has its present time."""
         return self.time_set or self.created

@@ -219,9 +219,16 @@ def line_of_text(limit: int) -> Callable[[object], str]:
 
 
 def read_paragraphs(value: object) -> str:
+    """Text whose lines are broken where the file's editor broke them: a single line end is a space, an empty line
+    ends a paragraph, and what begins like an item of a list keeps a line of its own."""
     if not isinstance(value, str) or len(value) > 4000:
         raise refuse("text of at most 4000 characters")
-    return unicodedata.normalize("NFC", value.strip())
+    text = unicodedata.normalize("NFC", value.strip())
+    return "\n\n".join(_unfold(paragraph) for paragraph in re.split(r"\n[^\S\n]*\n\s*", text))
+
+
+def _unfold(paragraph: str) -> str:
+    return re.sub(r"[^\S\n]*\n[^\S\n]*(?!(?:[-*•–]|\d+[.)])\s)", " ", paragraph)
 
 
 def one_of(kind: type[E], *leave_out: E) -> Callable[[object], E]:

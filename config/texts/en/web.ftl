@@ -64,4 +64,4 @@ marathon-print = Printed programmes do not follow changes. The page is at { $url
 missing-title = Nothing here
 missing-text = There is no such page or calendar. A personal calendar address stops working when its holder asks for a new one.
 failed-title = Something broke
-failed-text = This page could not be made. Try again in a minute; if it stays so, tell the organisers.
+failed-text = This page could not be made. Try again in a minute; if it stays so, tell the organisers this number: { $reference }

@@ -119,6 +119,17 @@ async def test_unknown_serial_and_typing_error_are_told_apart(
     assert "typing error" in await typo.text()
 
 
+async def test_nobody_asked_yet_and_the_page_asks_for_a_serial(
+    client: TestClient[web.Request, web.Application],
+) -> None:
+    response = await client.get("/verify")
+    text = await response.text()
+
+    assert response.status == 200
+    assert '<input id="serial" name="serial"' in text
+    assert "verdict" not in text
+
+
 async def test_program_that_asks_for_json_gets_it(client: TestClient[web.Request, web.Application]) -> None:
     response = await client.get(f"/verify/{SERIAL}", headers={"Accept": "application/json"})
     found = json.loads(await response.text())

@@ -105,6 +105,11 @@ def test_the_personal_feed_adds_link_alarms_and_note_to_the_same_session() -> No
     ]
 
 
+def test_a_topic_that_only_says_the_title_again_is_not_said() -> None:
+    titled = a_session(1, title="Data integrity", topic=None)
+    assert public_feed(some_facts(replace(titled, topic="data INTEGRITY"))) == public_feed(some_facts(titled))
+
+
 def test_no_join_link_in_the_public_feed() -> None:
     assert b"meet.example" not in public_feed(some_facts())
 

@@ -97,7 +97,12 @@ zone = "europe/zurich"
 language = "pt-BR"
 description = '''
 Many
-lines'''
+lines.
+
+In
+  paragraphs:
+- a list
+- of two'''
 website = "https://example.org/m"
 
 [applications]
@@ -247,7 +252,7 @@ def test_every_key_of_the_format_arrives_in_the_programme() -> None:
         organiser="Us",
         zone="Europe/Zurich",
         language="pt-BR",
-        description="Many\nlines",
+        description="Many lines.\n\nIn paragraphs:\n- a list\n- of two",
         website="https://example.org/m",
         sessions=(
             one,
