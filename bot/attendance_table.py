@@ -5,8 +5,6 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 
-from openpyxl import Workbook
-
 from bot.verdict_reasons import explain_attendance
 from bot.wording import Wording
 from sessions.domain.cells import disarm
@@ -47,6 +45,8 @@ def write_csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 def write_xlsx(rows: Sequence[Sequence[str]]) -> bytes:
     """One sheet of texts; control characters, which a workbook cannot hold, become spaces."""
+    from openpyxl import Workbook  # 0.4 s, which only who writes a workbook should pay
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Attendance")
     sheet.append(list(COLUMNS))

@@ -1,57 +1,42 @@
 """The operator's door: `marathon …`. The commands live in ``bot/commandline``, one file a noun."""
 
+import importlib
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 import typer
 
-from bot.commandline import (
-    application_decisions,
-    applications,
-    attendance,
-    attendance_imports,
-    attendance_records,
-    audit,
-    certificates,
-    completion,
-    database,
-    doctor,
-    journal,
-    programme,
-    programme_commands,
-    rehearse,
-    reminders,
-    run,
-    scores,
-    session_changes,
-    setup,
-)
 from bot.commandline.failures import output
 from bot.commandline.invocation import Database, Debug, Invocation, MarathonKey, OperatorName, begin, take_part
 
-REGISTER: tuple[Callable[[typer.Typer], None], ...] = (
-    rehearse.register,
-    run.register,
-    setup.register,
-    programme.register,
-    programme_commands.register,
-    session_changes.register,
-    reminders.register,
-    applications.register,
-    application_decisions.register,
-    attendance.register,
-    attendance_imports.register,
-    attendance_records.register,
-    audit.register,
-    completion.register,
-    certificates.register,
-    scores.register,
-    doctor.register,
-    database.register,
-    journal.register,
-)
-"""What adds commands, in the order in which `marathon --help` shows them."""
+NOUNS: Mapping[str, tuple[str, ...]] = {
+    "rehearse": ("rehearse",),
+    "run": ("run", "bot", "web"),
+    "setup": ("setup",),
+    "programme": ("check",),
+    "programme_commands": ("programme",),
+    "session_changes": ("programme",),
+    "reminders": ("reminders",),
+    "applications": ("applications",),
+    "application_decisions": ("applications",),
+    "attendance": ("attendance",),
+    "attendance_imports": ("attendance",),
+    "attendance_records": ("attendance",),
+    "audit": ("audit",),
+    "completion": ("completion",),
+    "certificates": ("certificates",),
+    "scores": ("scores",),
+    "doctor": ("doctor",),
+    "database": ("database", "backup", "restore"),
+    "journal": ("journal",),
+}
+"""Files of ``bot/commandline`` that add commands, in the order in which `marathon --help` shows them, with the words
+by which those are called. A call loads only the files that know its word: all of them together take two seconds."""
+
+VALUED = frozenset({"--database", "--marathon", "--as"})
+"""Options before the word that take a value."""
 
 HELP = """Runs multi-week virtual training marathons in Discord.
 
@@ -76,8 +61,21 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def build() -> typer.Typer:
-    """The whole command line."""
+def word_of(arguments: Sequence[str]) -> str | None:
+    """The command's first word; None where there is none, or help is asked for before it."""
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument in ("--help", "-h"):
+            return None
+        if argument in VALUED:
+            next(waiting, None)
+        elif not argument.startswith("-"):
+            return argument
+    return None
+
+
+def build(word: str | None = None) -> typer.Typer:
+    """The command line: what ``word`` calls; the whole of it without one, or with one that nobody knows."""
     app = typer.Typer(
         name="marathon",
         help=HELP,
@@ -99,15 +97,17 @@ def build() -> typer.Typer:
     ) -> None:
         begin(Invocation(database=database, marathon=marathon, operator=operator, debug=debug))
 
-    for register in REGISTER:
-        register(app)
+    nouns = [noun for noun, words in NOUNS.items() if word in words] or list(NOUNS)
+    for noun in nouns:
+        importlib.import_module(f"bot.commandline.{noun}").register(app)
     take_part(app)
     return app
 
 
 def main() -> None:
     """`marathon …`; ends the process with 0, 1 (could not be done), 2 (not understood) or 130 (interrupted)."""
-    build()(prog_name="marathon")
+    completing = "_MARATHON_COMPLETE" in os.environ
+    build(None if completing else word_of(sys.argv[1:]))(prog_name="marathon")
 
 
 if __name__ == "__main__":

@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from openpyxl import load_workbook
-
 MAXIMUM_BYTES = 20_000_000
 MAXIMUM_UNPACKED_BYTES = 150_000_000
 MAXIMUM_ARCHIVE_MEMBERS = 2_000
@@ -240,6 +238,8 @@ def _read_workbook(data: bytes, name: str, wanted: str | None) -> Table | TableP
 
 def _read_sheets(data: bytes, name: str, wanted: str | None) -> Table | TableProblem:
     """The sheet that is wanted, or the first that holds anything."""
+    from openpyxl import load_workbook  # 0.4 s, which no command that reads no workbook should pay
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # openpyxl warns of styles and validations that it leaves out
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)

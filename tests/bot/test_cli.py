@@ -12,7 +12,7 @@ import typer
 from typer.testing import CliRunner
 
 from bot import commandline
-from bot.cli import REGISTER
+from bot.cli import NOUNS, VALUED, build, word_of
 from bot.commandline.failures import stop
 from bot.commandline.invocation import Invocation, invocation, take_part
 
@@ -68,8 +68,54 @@ def test_every_file_of_commands_is_at_the_door() -> None:
     modules = [
         importlib.import_module(f"bot.commandline.{found.name}") for found in pkgutil.iter_modules(commandline.__path__)
     ]
-    offered = {module.__name__ for module in modules if hasattr(module, "register")}
-    assert {register.__module__ for register in REGISTER} == offered
+    offered = {module.__name__.rpartition(".")[2] for module in modules if hasattr(module, "register")}
+    assert set(NOUNS) == offered
+
+
+@pytest.mark.parametrize("noun", NOUNS)
+def test_the_words_of_a_file_are_those_that_it_adds(noun: str) -> None:
+    app = typer.Typer()
+    importlib.import_module(f"bot.commandline.{noun}").register(app)
+    commands = {one.name for one in app.registered_commands}
+    assert commands | {one.name for one in app.registered_groups} == set(NOUNS[noun])
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("", None),
+        ("--version", None),
+        ("check FILE", "check"),
+        ("check --help", "check"),
+        ("--help check", None),
+        ("--debug --as check run --help", "run"),
+        ("--database=sqlite:///run programme show", "programme"),
+        ("--marathon", None),
+        ("chekc run", "chekc"),
+    ],
+)
+def test_the_word_of_a_call_is_the_first_that_is_no_option(typed: str, word: str | None) -> None:
+    assert word_of(typed.split()) == word
+
+
+def test_options_before_the_word_that_take_a_value_are_known() -> None:
+    door = typer.main.get_command(build())
+    takes_value = {name for one in door.params if not getattr(one, "is_flag", False) for name in one.opts}
+    assert takes_value - {"--install-completion", "--show-completion"} == VALUED
+
+
+def test_a_word_loads_its_own_commands_and_an_unknown_one_all_of_them() -> None:
+    def commands(word: str | None) -> set[str]:
+        app = build(word)
+        return {str(one.name) for one in (*app.registered_commands, *app.registered_groups)}
+
+    every = {word for words in NOUNS.values() for word in words}
+    assert (commands("check"), commands("programme"), commands("chekc"), commands(None)) == (
+        {"check"},
+        {"programme"},
+        every,
+        every,
+    )
 
 
 def test_unknown_command_is_not_understood(tmp_path: Path) -> None:
