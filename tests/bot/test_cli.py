@@ -107,7 +107,7 @@ def test_options_before_the_word_that_take_a_value_are_known() -> None:
 def test_a_word_loads_its_own_commands_and_an_unknown_one_all_of_them() -> None:
     def commands(word: str | None) -> set[str]:
         app = build(word)
-        return {str(one.name) for one in (*app.registered_commands, *app.registered_groups)}
+        return {str(one.name) for one in app.registered_commands} | {str(one.name) for one in app.registered_groups}
 
     every = {word for words in NOUNS.values() for word in words}
     assert (commands("check"), commands("programme"), commands("chekc"), commands(None)) == (
