@@ -63,7 +63,13 @@ def begin(
     world.interactions_by_token[interaction.token] = interaction
     world.quiet.begin(_WAITING)
     interaction.timer = loop.call_later(world.limits.reply_seconds, _fail, world, interaction)
-    world.sessions.dispatch(application.id, "INTERACTION_CREATE", _body(world, interaction), Intent.NONE)
+    world.sessions.dispatch(
+        application.id,
+        "INTERACTION_CREATE",
+        _body(world, interaction),
+        Intent.NONE,
+        guild_id=None if guild is None else guild.id,
+    )
     if world.after_act is not None:
         world.after_act(user, guild)
     return interaction

@@ -46,6 +46,7 @@ class Close(IntEnum):
     INVALID_SEQ = 4007
     RATE_LIMITED = 4008
     SESSION_TIMED_OUT = 4009
+    INVALID_SHARD = 4010
 
 
 class GatewayConnection:
@@ -189,16 +190,26 @@ class GatewayConnection:
         if self.session is not None:
             await self.close(Close.ALREADY_AUTHENTICATED)
             return
-        for left in [one for one in self._world.sessions.by_application.get(application.id, ()) if not one.connection]:
+        shard = _read_shard(body.get("shard"))
+        if shard is None:
+            await self.close(Close.INVALID_SHARD)
+            return
+        before = self._world.sessions.by_application.get(application.id, ())
+        for left in [one for one in before if not one.connection and one.shard == shard]:
             self._world.sessions.forget(left)
         session = self._world.sessions.open(
             application_id=application.id,
             intents=int(body["intents"]),
             large_threshold=int(body.get("large_threshold", 50)),
+            shard=shard,
         )
         self.session = session
         session.connection = self
-        guilds = [guild for guild in self._world.guilds.values() if application.user.id in guild.members]
+        guilds = [
+            guild
+            for guild in self._world.guilds.values()
+            if application.user.id in guild.members and session.hears(guild.id)
+        ]
         session.dispatch("READY", encode(self._ready_body(application, session, guilds, body.get("shard"))))
         session.ready = True
         if session.intents & Intent.GUILDS:
@@ -286,6 +297,17 @@ class GatewayConnection:
             if body.get("nonce"):
                 answer["nonce"] = body["nonce"]
             session.dispatch("GUILD_MEMBERS_CHUNK", encode(answer))
+
+
+def _read_shard(stated: object) -> tuple[int, int] | None:
+    """The shard of an IDENTIFY; all guilds on one where it states none; None for what is no shard."""
+    match stated:
+        case None:
+            return 0, 1
+        case [int(number), int(count)] if 0 <= number < count:
+            return number, count
+        case _:
+            return None
 
 
 async def serve_gateway(world: World, traffic: TrafficLog, request: web.BaseRequest) -> web.StreamResponse:

@@ -34,6 +34,8 @@ class Session:
     application_id: int
     intents: int
     large_threshold: int
+    shard: tuple[int, int] = (0, 1)
+    """Its number and how many there are ("Sharding"): a session hears of its share of the guilds."""
     sequence: int = 0
     sent: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=MOST_MISSED))
     quiet: Quiet
@@ -41,6 +43,11 @@ class Session:
     left_at: float | None = None
     ready: bool = False
     unseen: int = 0
+
+    def hears(self, guild_id: int | None) -> bool:
+        """Whether a guild is on this shard; what belongs to no guild comes to the first."""
+        number, count = self.shard
+        return (0 if guild_id is None else (guild_id >> 22) % count) == number
 
     def dispatch(self, event: str, data: bytes) -> None:
         self.sequence += 1
@@ -80,12 +87,15 @@ class GatewaySessions:
         self.post: Post = _post_at_once
         self._numbers = itertools.count(1)
 
-    def open(self, *, application_id: int, intents: int, large_threshold: int) -> Session:
+    def open(
+        self, *, application_id: int, intents: int, large_threshold: int, shard: tuple[int, int] = (0, 1)
+    ) -> Session:
         session = Session(
             id=f"{application_id:x}-{next(self._numbers):08x}",
             application_id=application_id,
             intents=intents,
             large_threshold=large_threshold,
+            shard=shard,
             quiet=self.quiet,
         )
         self.by_id[session.id] = session
@@ -97,14 +107,23 @@ class GatewaySessions:
         if self.by_id.pop(session.id, None) is not None:
             self.by_application[session.application_id].remove(session)
 
-    def dispatch(self, application_id: int, event: str, body: Any, intent: int, without_content: Any = None) -> None:
+    def dispatch(
+        self,
+        application_id: int,
+        event: str,
+        body: Any,
+        intent: int,
+        *,
+        guild_id: int | None,
+        without_content: Any = None,
+    ) -> None:
         """``without_content`` is the body for a session that lacks the message content intent."""
         sessions = self.by_application.get(application_id)
         if not sessions:
             return
         data = full = encode(body)
         for session in sessions:
-            if not session.ready or session.intents & intent != intent:
+            if not session.ready or session.intents & intent != intent or not session.hears(guild_id):
                 continue
             data = full
             if without_content is not None and not session.intents & Intent.MESSAGE_CONTENT:

@@ -25,6 +25,9 @@ class Limits:
     resume_seconds: float = 300.0
     gateway_sends: tuple[int, float] = (120, 60.0)
     identifies: int = 1000
+    shards: int = 1
+    """Shards that a bot is advised to use."""
+    identify_concurrency: int = 16
 
 
 GENEROUS = Limits()

@@ -155,10 +155,12 @@ class World:
                 continue
             if channel is not None and not self.permissions(application.user.id, channel) & Permission.VIEW_CHANNEL:
                 continue
-            self.sessions.dispatch(application.id, event, body, intent)
+            self.sessions.dispatch(application.id, event, body, intent, guild_id=guild.id)
 
-    def tell_directly(self, application: Application, event: str, body: Any, intent: int = Intent.NONE) -> None:
-        self.sessions.dispatch(application.id, event, body, intent)
+    def tell_directly(
+        self, application: Application, event: str, body: Any, intent: int = Intent.NONE, *, guild: Guild | None = None
+    ) -> None:
+        self.sessions.dispatch(application.id, event, body, intent, guild_id=None if guild is None else guild.id)
 
     def tell_about_message(self, message: Message, event: str) -> None:
         """MESSAGE_CREATE and MESSAGE_UPDATE: ephemeral messages reach no gateway; text needs the content intent."""
@@ -171,7 +173,7 @@ class World:
         if guild is None:
             for application in self.applications.values():
                 if application.user in channel.recipients:
-                    self.sessions.dispatch(application.id, event, body, Intent.DIRECT_MESSAGES)
+                    self.sessions.dispatch(application.id, event, body, Intent.DIRECT_MESSAGES, guild_id=None)
             return
         body["guild_id"] = str(guild.id)
         author = guild.members.get(message.author.id)
@@ -190,7 +192,12 @@ class World:
                 continue
             own = message.author.id == application.user.id or application.user in message.mentions.users
             self.sessions.dispatch(
-                application.id, event, body, Intent.GUILD_MESSAGES, without_content=None if own else bare
+                application.id,
+                event,
+                body,
+                Intent.GUILD_MESSAGES,
+                guild_id=guild.id,
+                without_content=None if own else bare,
             )
 
     def commands_of(self, application_id: int, guild_id: int | None) -> dict[int, Command]:

@@ -26,5 +26,10 @@ def get_gateway(world: World, call: Call) -> Answer:
 def get_bot_gateway(world: World, call: Call) -> Answer:
     most = world.limits.identifies
     opened = len(world.sessions.by_application.get(call.application.id, ()))
-    start_limit = {"total": most, "remaining": max(0, most - opened), "reset_after": 86_400_000, "max_concurrency": 1}
-    return ok({"url": world.gateway_url, "shards": 1, "session_start_limit": start_limit})
+    start_limit = {
+        "total": most,
+        "remaining": max(0, most - opened),
+        "reset_after": 86_400_000,
+        "max_concurrency": world.limits.identify_concurrency,
+    }
+    return ok({"url": world.gateway_url, "shards": world.limits.shards, "session_start_limit": start_limit})

@@ -61,5 +61,5 @@ def create_dm(world: World, call: Call) -> Answer:
 def leave_guild(world: World, call: Call) -> Answer:
     guild = world.guild(call.ids["guild_id"], call.application)
     del guild.members[call.application.user.id]
-    world.tell_directly(call.application, "GUILD_DELETE", {"id": str(guild.id)})
+    world.tell_directly(call.application, "GUILD_DELETE", {"id": str(guild.id)}, guild=guild)
     return NOTHING

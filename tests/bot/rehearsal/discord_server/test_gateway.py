@@ -2,6 +2,8 @@
 
 import asyncio
 import zlib
+from contextlib import AsyncExitStack
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
@@ -10,8 +12,9 @@ import orjson
 import pytest
 import zstandard
 
+from bot.clock import CourseClock
 from bot.rehearsal.discord_server import Faults, Limits
-from tests.bot.rehearsal.discord_server.bare_bot import TOKEN, BareBot, a_bot, a_scene
+from tests.bot.rehearsal.discord_server.bare_bot import NOW, TOKEN, BareBot, a_bot, a_scene
 
 GUILDS, MEMBERS, MESSAGES, CONTENT = 1, 2, 512, 1 << 15
 
@@ -141,6 +144,59 @@ async def test_large_guilds_send_their_members_in_chunks_on_request() -> None:
                 (1000, 0, "n"),
                 (204, 1, "n"),
             ]
+
+
+async def identify_as(client: RawClient, shard: object) -> None:
+    await client.receive()
+    await client.send(2, {"token": TOKEN, "intents": GUILDS, "properties": {}, "shard": shard})
+
+
+async def test_a_shard_hears_of_its_guilds_and_the_first_of_direct_messages() -> None:
+    clock = CourseClock(NOW)
+    async with a_scene(limits=Limits(shards=3), clock=clock) as scene, AsyncExitStack() as stack:
+        guilds = [scene.guild]
+        for number in range(8):
+            clock.move_to(NOW + timedelta(milliseconds=number + 1))
+            guilds.append(scene.server.add_guild(name=f"Hub {number}", owner=scene.olga, bot=scene.application))
+        http = await stack.enter_async_context(aiohttp.ClientSession())
+        heard: list[tuple[object, list[str]]] = []
+        shards = [
+            RawClient(await stack.enter_async_context(http.ws_connect(scene.server.gateway_url))) for _ in range(3)
+        ]
+        for number, client in enumerate(shards):
+            await identify_as(client, [number, 3])
+            ready = (await client.until("READY"))[0]["d"]
+            heard.append((ready["shard"], [guild["id"] for guild in ready["guilds"]]))
+        expected = [[str(guild.id) for guild in guilds if (guild.id >> 22) % 3 == number] for number in range(3)]
+        assert [len(share) for share in expected] == [3, 3, 3]
+        assert heard == [([number, 3], expected[number]) for number in range(3)]
+        for guild in guilds:
+            scene.server.add_channel(guild, "news")
+        told = [
+            [(await client.until("CHANNEL_CREATE"))[-1]["d"]["guild_id"] for _ in expected[number]]
+            for number, client in enumerate(shards)
+        ]
+        assert told == expected
+
+
+@pytest.mark.parametrize("shard", [[3, 3], [-1, 2], ["0", 1], "0/1"], ids=str)
+async def test_a_shard_that_cannot_be_is_refused(shard: object) -> None:
+    async with (
+        a_scene() as scene,
+        aiohttp.ClientSession() as http,
+        http.ws_connect(scene.server.gateway_url) as socket,
+    ):
+        await identify_as(RawClient(socket), shard)
+        await socket.receive(timeout=5)
+        assert socket.close_code == 4010
+
+
+async def test_the_advice_on_shards_is_given() -> None:
+    async with a_scene(limits=Limits(shards=3, identify_concurrency=2)) as scene, aiohttp.ClientSession() as http:
+        headers = {"Authorization": f"Bot {TOKEN}"}
+        async with http.get(f"{scene.server.api_url}/gateway/bot", headers=headers) as answer:
+            advice = await answer.json()
+    assert (advice["shards"], advice["session_start_limit"]["max_concurrency"]) == (3, 2)
 
 
 @pytest.mark.parametrize("intents", [MESSAGES, MESSAGES | CONTENT], ids=["without content intent", "with it"])
