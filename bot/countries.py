@@ -1,4 +1,4 @@
-"""The shipped data of countries in the words of the domain: their names, and their income groups."""
+"""The shipped data of countries in the words of the domain: their names, income groups and regions."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -7,7 +7,7 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 
 from bot.wording import lineage
-from config.data import country_aliases, read_incomes
+from config.data import country_aliases, read_incomes, read_regions
 from sessions.domain.countries import Countries, fold_country
 from sessions.domain.selection import IncomeGroup
 
@@ -56,3 +56,9 @@ def suggest_countries(typed: str, language: str) -> tuple[tuple[str, str], ...]:
     if typed.strip():
         return tuple((code, names[code]) for code, _ in known_countries().suggest(typed))
     return tuple(sorted(names.items(), key=lambda item: fold_country(item[1]))[:25])
+
+
+@cache
+def who_regions() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 to the code of the WHO region."""
+    return read_regions()

@@ -1,7 +1,7 @@
 """`marathon applications …`: taken in from a web form, selected, listed, counted, exported."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Annotated
 
@@ -15,7 +15,7 @@ from bot.commandline.failures import errors, output, stop
 from bot.commandline.invocation import group_of, invocation, open_store, refuse
 from bot.commandline.programme_commands import find_marathon
 from bot.commandline.progress import bar
-from bot.countries import income_groups, known_countries
+from bot.countries import income_groups, known_countries, who_regions
 from bot.refusals import explain
 from bot.wording import FALLBACK, Wording
 from config.texts import catalogue
@@ -24,6 +24,7 @@ from sessions.domain.programme import Marathon
 from sessions.domain.proposal_documents import to_document
 from sessions.domain.proposals import Proposal, Share
 from sessions.domain.refusals import Refusal
+from sessions.domain.regions import shares_by_region
 from sessions.imports import tables
 from sessions.imports.application_columns import Column, ColumnMapping, UnknownHeading, map_columns
 from sessions.imports.application_file import ApplicationFile, Form, headings_of, read_applications
@@ -165,7 +166,9 @@ async def select(
         except ValueError:
             stop("The programme draws a lot and names no seed. Publish one and give it with --seed.", code=2)
     if as_json:
-        output.print_json(data={"number": number, "marathon": marathon.key, **to_document(proposal)})
+        by_region = [asdict(one) for one in shares_by_region(proposal.by_country, who_regions())]
+        facts = {"number": number, "marathon": marathon.key, "by_region": by_region}
+        output.print_json(data={**facts, **to_document(proposal)})
         return
     _show_proposal(proposal)
     kept = "Nothing was kept." if number is None else f"Kept as proposal {number}. Nobody has been told."
@@ -182,7 +185,9 @@ async def _propose(store: Store, marathon: Marathon, seed: str | None, *, dry_ru
 
 
 def _show_proposal(proposal: Proposal) -> None:
+    regions = shares_by_region(proposal.by_country, who_regions())
     for title, shares in (
+        ("WHO region", [replace(one, name=_say(f"region-{one.name}")) for one in regions]),
         ("Income group", proposal.by_income),
         ("Kind", proposal.by_kind),
         ("Country", proposal.by_country),
@@ -248,14 +253,15 @@ async def export(
 
 
 async def stats(as_json: Json = False) -> None:
-    """Count the applications by status, income group, kind, function, gender and country."""
-    figures = application_lists.count(await _lines())
+    """Count the applications by status, WHO region, income group, kind, function, gender and country."""
+    figures = application_lists.count(await _lines(), who_regions())
     if as_json:
         output.print_json(data=asdict(figures))
         return
     output.print(f"{figures.applications:,} applications")
     for title, counts in (
         ("Status", figures.by_status),
+        ("WHO region", {_say(f"region-{name}"): number for name, number in figures.by_region.items()}),
         ("Income group", figures.by_income),
         ("Kind", figures.by_kind),
         ("Function", figures.by_function),
@@ -280,6 +286,10 @@ async def _lines() -> tuple[Line, ...]:
 
 def _sentence(refusal: Refusal) -> str:
     return explain(refusal, Wording(catalogue), FALLBACK, show=lambda moment: f"{moment:%Y-%m-%d %H:%M} UTC")
+
+
+def _say(key: str) -> str:
+    return Wording(catalogue).text(key, FALLBACK)
 
 
 def _plain(text: str) -> Text:

@@ -3,6 +3,10 @@
 ``world-bank-income-fy2026.csv``: World Bank Country and Lending Groups for fiscal year 2026 (in force from 1 July
 2025, by 2024 GNI per capita, Atlas method), CC BY 4.0. The list changes every 1 July; a programme may name another
 file of the same shape.
+
+``who-regions-2025.csv``: the six regions of WHO with their 194 Member States, Associate Members and areas (World Health
+Statistics, annex on regional groupings), as since the World Health Assembly moved Indonesia to the Western Pacific
+Region on 23 May 2025. Other territories belong to no region.
 """
 
 import csv
@@ -14,6 +18,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 INCOME_FILE = "world-bank-income-fy2026.csv"
+REGION_FILE = "who-regions-2025.csv"
 INCOME_GROUPS = ("low", "lower-middle", "upper-middle", "high", "unclassified", "not-listed")
 FORM_LANGUAGES = ("en", "fr", "es", "pt", "ru", "ar", "zh", "de", "it", "tr", "id", "vi", "uk", "fa", "bn", "sw")
 """Languages in which a country's name is recognised."""
@@ -71,6 +76,12 @@ def parse_incomes(text: str) -> Mapping[str, tuple[str, str]] | tuple[DataProble
         else:
             countries[code] = (name, group)
     return tuple(problems) if problems else countries
+
+
+def read_regions() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 to the WHO region: AFR, AMR, EMR, EUR, SEAR or WPR."""
+    rows = csv.DictReader(files(__package__).joinpath(REGION_FILE).read_text(encoding="utf-8").splitlines())
+    return {row["iso2"]: row["region"] for row in rows}
 
 
 def country_aliases(known: Mapping[str, object], languages: tuple[str, ...] = FORM_LANGUAGES) -> Mapping[str, str]:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sessions.domain.applications import ApplicationStatus
 from sessions.domain.claims import Applicant, income_of
 from sessions.domain.reasons import Reason
+from sessions.domain.regions import ELSEWHERE
 from sessions.domain.selection import IncomeGroup
 from sessions.storage import marathons, selections
 from sessions.storage.personal import fold
@@ -126,6 +127,7 @@ class Figures:
 
     applications: int
     by_status: Mapping[str, int]
+    by_region: Mapping[str, int]
     by_income: Mapping[str, int]
     by_kind: Mapping[str, int]
     by_function: Mapping[str, int]
@@ -133,10 +135,11 @@ class Figures:
     by_country: Mapping[str, int]
 
 
-def count(lines: tuple[Line, ...]) -> Figures:
+def count(lines: tuple[Line, ...], regions: Mapping[str, str]) -> Figures:
     return Figures(
         applications=len(lines),
         by_status=_counted([line.status.value for line in lines]),
+        by_region=_counted([regions.get(line.country, ELSEWHERE) for line in lines]),
         by_income=_counted([line.income.value for line in lines]),
         by_kind=_counted([line.kind for line in lines]),
         by_function=_counted([line.function for line in lines]),

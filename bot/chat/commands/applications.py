@@ -13,7 +13,7 @@ from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
 from bot.chat.messages import COLOUR, at
 from bot.chat.views.actions import ActionButton, Handler, buttons
-from bot.countries import income_groups
+from bot.countries import income_groups, who_regions
 from bot.selection_reasons import say_reasons
 from sessions.domain.actors import Role
 from sessions.domain.application_form import check_name
@@ -92,7 +92,7 @@ def _add_looking(chat: Chat, commands: app_commands.Group) -> None:
     async def show(interaction: discord.Interaction, number: app_commands.Range[int, 1]) -> None:
         await _show(chat, interaction, number)
 
-    @commands.command(name="stats", description="Count the applications by status, income group, kind, country")
+    @commands.command(name="stats", description="Count the applications by status, region, income group, kind, country")
     async def stats(interaction: discord.Interaction) -> None:
         await _stats(chat, interaction)
 
@@ -264,10 +264,11 @@ async def _stats(chat: Chat, interaction: discord.Interaction) -> None:
     found = await organiser_here(chat, interaction, *READERS)
     if found is None:
         return
-    figures = application_lists.count(await _lines(chat, found[0].id))
+    figures = application_lists.count(await _lines(chat, found[0].id), who_regions())
     embed = discord.Embed(title=chat.say(interaction, "stats-title", count=figures.applications), colour=COLOUR)
     for name, counts in (
         ("status", figures.by_status),
+        ("region", figures.by_region),
         ("income", figures.by_income),
         ("kind", figures.by_kind),
         ("function", figures.by_function),

@@ -9,11 +9,12 @@ from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import acting, marathon_named, organiser_here
 from bot.chat.messages import COLOUR, at
 from bot.chat.views.actions import ActionButton, FormHandler, Handler, buttons, form
-from bot.countries import income_groups
+from bot.countries import income_groups, who_regions
 from sessions.domain.actors import Actor
 from sessions.domain.programme import Marathon
 from sessions.domain.proposals import Share
 from sessions.domain.refusals import AlreadyApproved, NoProposal, Refusal, UnknownApplication
+from sessions.domain.regions import shares_by_region
 from sessions.services import proposals, selection, setup
 from sessions.services.proposals import KeptProposal
 from sessions.services.selection import Approved, Decision
@@ -70,6 +71,7 @@ def _embed(chat: Chat, interaction: discord.Interaction, marathon: Marathon, kep
     title = chat.say(interaction, "select-title", number=str(kept.number))
     embed = discord.Embed(title=title, description="\n".join(lines), colour=COLOUR)
     for name, shares, words in (
+        ("region", shares_by_region(kept.summary.by_country, who_regions()), "region"),
         ("income", kept.summary.by_income, "income"),
         ("kind", kept.summary.by_kind, "kind"),
         ("country", kept.summary.by_country, None),

@@ -5,6 +5,15 @@ income-high = high income
 income-unclassified = not classified by the World Bank
 income-not-listed = not listed by the World Bank
 
+# WHO's own names of its regions.
+region-AFR = African Region
+region-AMR = Region of the Americas
+region-EMR = Eastern Mediterranean Region
+region-EUR = European Region
+region-SEAR = South-East Asia Region
+region-WPR = Western Pacific Region
+region-elsewhere = in no WHO region
+
 reason-income-priority = Priority group { $group }{ $groups ->
     [0] {""}
    *[other] {" "}of { $groups }
@@ -71,6 +80,7 @@ select-changes = { $changes ->
     [one] One decision was changed by hand.
    *[other] { $changes } decisions were changed by hand.
 }
+select-region = WHO region: placed of applied
 select-income = Income group: placed of applied
 select-kind = Kind: placed of applied
 select-country = Country: placed of applied
@@ -124,6 +134,7 @@ stats-title = { $count ->
    *[other] { $count } applications
 }
 stats-status = Status
+stats-region = WHO region
 stats-income = Income group
 stats-kind = Kind
 stats-function = Function

@@ -81,6 +81,10 @@ def test_a_dry_run_keeps_nothing_and_a_proposal_gets_a_number(folder: Folder) ->
     assert (dry["number"], kept["number"]) == (None, 1)
     assert {**dry, "number": 1} == kept
     assert [(one["id"], one["chosen"], one["claim"]) for one in kept["outcomes"]] == [(1, True, 1), (2, True, 2)]
+    assert kept["by_region"] == [
+        {"name": "AFR", "applied": 1, "chosen": 1},
+        {"name": "EUR", "applied": 1, "chosen": 1},
+    ]
     assert kept["by_income"] == [
         {"name": "high", "applied": 1, "chosen": 1},
         {"name": "lower-middle", "applied": 1, "chosen": 1},
@@ -105,6 +109,7 @@ def test_stats_count(folder: Folder) -> None:
     assert json.loads(folder.run("applications", "stats", "--json").stdout) == {
         "applications": 2,
         "by_status": {"applied": 2},
+        "by_region": {"AFR": 1, "EUR": 1},
         "by_income": {"high": 1, "lower-middle": 1},
         "by_kind": {"manufacturer": 1, "regulator": 1},
         "by_function": {"quality-assurance": 1, "quality-control": 1},

@@ -1,7 +1,7 @@
 from collections import Counter
 from pathlib import Path
 
-from config.data import DataProblem, country_aliases, parse_incomes, read_incomes
+from config.data import DataProblem, country_aliases, parse_incomes, read_incomes, read_regions
 from sessions.domain.countries import Countries
 from sessions.domain.selection import IncomeGroup
 
@@ -56,3 +56,13 @@ def test_countries_are_recognised_as_people_write_them_in_many_languages() -> No
         "Bosnia & Herzegovina": "BA", "the netherlands": "NL", "Tanzania": "TZ",
     }  # fmt: skip
     assert {name: countries.find(name) for name in written} == written
+
+
+def test_regions_hold_every_member_state_of_who_and_only_known_countries() -> None:
+    regions, incomes = read_regions(), read_incomes()
+    assert isinstance(incomes, dict)
+    assert Counter(regions.values()) == {"AFR": 47, "AMR": 39, "EMR": 22, "EUR": 53, "SEAR": 10, "WPR": 38}
+    assert [regions.get(code) for code in ("KE", "BR", "PK", "CH", "IN", "ID", "AQ")] == [
+        "AFR", "AMR", "EMR", "EUR", "SEAR", "WPR", None,
+    ]  # fmt: skip
+    assert set(regions) <= set(incomes)
