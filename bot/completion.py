@@ -7,7 +7,7 @@ from math import ceil
 
 from bot.wording import Wording
 from sessions.domain.attendance import Reason
-from sessions.domain.completion import CompletionRule
+from sessions.domain.completion import Completion, CompletionRule
 
 Show = Callable[[datetime], str]
 """How this face shows a moment."""
@@ -46,6 +46,24 @@ def word_small_print(rule: CompletionRule, *, wording: Wording, language: str) -
     if rule.excused_counts:
         keys.append("rule-excused")
     return tuple(wording.text(key, language) for key in keys)
+
+
+def word_standing(completion: Completion, say: Callable[..., str]) -> str:
+    """The status, and in counts what is needed, there and still possible: one or two sentences. ``say``: a text's key
+    and its facts."""
+    sessions = completion.sessions
+    status = say(f"completion-{completion.status.value}")
+    if sessions.needed is None:
+        return status
+    reach = say(
+        "completion-reach",
+        needed=sessions.needed,
+        of=sessions.of,
+        have=sessions.have,
+        left=sessions.left,
+        miss=sessions.may_miss,
+    )
+    return f"{status} {reach}"
 
 
 def word_reasons(reasons: Iterable[Reason], *, wording: Wording, language: str, show: Show) -> tuple[str, ...]:

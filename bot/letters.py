@@ -1,10 +1,10 @@
-"""What a person is told by e-mail when their application changes: subject and plain text."""
+"""What a person is told by e-mail when their application changes or their appeal is decided: subject and plain text."""
 
 from dataclasses import dataclass
 
 from bot.personal_links import PersonalLinks
 from bot.wording import Wording
-from sessions.domain.deliveries import Delivery
+from sessions.domain.deliveries import Delivery, DeliveryKind
 from sessions.domain.moments import from_micros, to_local
 from sessions.services.own_applications import OwnApplication
 
@@ -21,32 +21,39 @@ def write_letter(
     delivery: Delivery, mine: OwnApplication, wording: Wording, links: PersonalLinks | None
 ) -> Letter | None:
     """The letter; None when the address was erased or there is nothing to say. Moments in the person's own zone."""
-    payload, language = delivery.payload, mine.form.language
+    news = _news(delivery, mine)
+    if not mine.form.email or news is None:
+        return None
+    about, facts = news
+
+    def say(key: str, **said: object) -> str:
+        return wording.text(key, mine.form.language, **said)
+
+    title = mine.marathon.programme.title
+    parts = [say("mail-greeting", name=mine.form.name), say(f"mail-{about}", marathon=title, **facts)]
+    if links is not None:
+        parts.append(say("mail-page", page=links.page(mine.id, mine.page_generation)))
+        if about in ("offered", "accepted"):
+            parts.append(say("mail-code", code=links.code(mine.id)))
+    parts.append(say("mail-end", organiser=mine.marathon.programme.organiser))
+    subject = say(f"mail-subject-{about}", marathon=title, **facts)
+    return Letter(to=mine.form.email, name=mine.form.name, subject=" ".join(subject.split()), text="\n\n".join(parts))
+
+
+def _news(delivery: Delivery, mine: OwnApplication) -> tuple[str, dict[str, object]] | None:
+    """What it is about, as its texts' keys end, and the facts in them."""
+    payload = delivery.payload
+    if delivery.key.kind == DeliveryKind.APPEAL_ANSWERED:
+        about = "appeal-upheld" if payload.get("upheld") else "appeal-rejected"
+        return about, {"number": payload.get("session", 0), "reason": str(payload.get("reason", ""))}
     status, deadline, rank, why = (payload.get(name) for name in ("status", "deadline_us", "waiting_rank", "why"))
-    if not mine.form.email or not isinstance(status, str):
+    if not isinstance(status, str):
         return None
     until = "none"
     if isinstance(deadline, int):
         until = f"{to_local(from_micros(deadline), mine.form.zone):%Y-%m-%d %H:%M} ({mine.form.zone})"
-
-    def say(key: str, **facts: object) -> str:
-        return wording.text(key, language, **facts)
-
-    title = mine.marathon.programme.title
-    parts = [
-        say("mail-greeting", name=mine.form.name),
-        say(
-            f"mail-{status}",
-            marathon=title,
-            deadline=until,
-            rank=rank if isinstance(rank, int) else 0,
-            why=why if isinstance(why, str) else "none",
-        ),
-    ]
-    if links is not None:
-        parts.append(say("mail-page", page=links.page(mine.id, mine.page_generation)))
-        if status in ("offered", "accepted"):
-            parts.append(say("mail-code", code=links.code(mine.id)))
-    parts.append(say("mail-end", organiser=mine.marathon.programme.organiser))
-    subject = say(f"mail-subject-{status}", marathon=title)
-    return Letter(to=mine.form.email, name=mine.form.name, subject=" ".join(subject.split()), text="\n\n".join(parts))
+    return status, {
+        "deadline": until,
+        "rank": rank if isinstance(rank, int) else 0,
+        "why": why if isinstance(why, str) else "none",
+    }

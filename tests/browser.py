@@ -107,6 +107,34 @@ class Page:
                 found.append((role, _plain(node.get("name", {}).get("value", ""))))
         return found
 
+    async def click(self, selector: str) -> None:
+        """A real press of the mouse in the middle of the element; works with scripts off."""
+        node = await self._node(selector)
+        await self.call("DOM.scrollIntoViewIfNeeded", nodeId=node)
+        corners = (await self.call("DOM.getContentQuads", nodeId=node))["quads"][0]
+        at = {"x": sum(corners[0::2]) / 4, "y": sum(corners[1::2]) / 4}
+        for kind in ("mousePressed", "mouseReleased"):
+            await self.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **at)
+
+    async def press(self, selector: str) -> None:
+        """Clicks what leads to another page, and waits for it."""
+        self.loaded.clear()
+        await self.click(selector)
+        await asyncio.wait_for(self.loaded.wait(), _PATIENCE)
+
+    async def type(self, selector: str, text: str) -> None:
+        await self.click(selector)
+        await self.call("Input.insertText", text=text)
+
+    async def choose_file(self, selector: str, path: str) -> None:
+        await self.call("DOM.setFileInputFiles", nodeId=await self._node(selector), files=[path])
+
+    async def _node(self, selector: str) -> int:
+        root = (await self.call("DOM.getDocument", depth=0))["root"]["nodeId"]
+        node: int = (await self.call("DOM.querySelector", nodeId=root, selector=selector))["nodeId"]
+        assert node, f"nothing matches {selector}"
+        return node
+
     async def screenshot(self) -> bytes:
         """The whole page as PNG."""
         answer = await self.call("Page.captureScreenshot", format="png", captureBeyondViewport=True)

@@ -74,7 +74,7 @@ class Installation:
         self._pages = Wording(texts.catalogue, isolating=True, strict=False)
         self._public_url = public_url
         self._server_key = server_key
-        self._workshop = workshop
+        self.workshop = workshop
         self._mail = mail
         self._fetches = FetchNotes(store)
         self.check_ins = CheckIns(store, secret=server_key)
@@ -115,7 +115,7 @@ class Installation:
             feed_url=self.feed_url,
             personal_feed_url=self.personal_feed_url,
             read_link_code=self._read_link_code,
-            workshop=None if self._public_url is None else self._workshop,
+            workshop=None if self._public_url is None else self.workshop,
         )
         self.client = MarathonClient(chat, voice=self._voice, api_url=api_url)
         self._sender = Means(
@@ -153,8 +153,8 @@ class Installation:
             note_fetch=self._fetches.note,
         )
         more = []
-        if self._workshop is not None:
-            made = build_certificate_facts(self.store, workshop=self._workshop, clock=self.clock)
+        if self.workshop is not None:
+            made = build_certificate_facts(self.store, workshop=self.workshop, clock=self.clock)
             more.append(certificates.routes(facts, made))
         self._fetches.start()
         links = self._links(public_url)
@@ -218,8 +218,9 @@ class Installation:
             links=links,
             feed=self.personal_feed_url,
             now=self.clock.now,
+            workshop=self.workshop,
         )
-        return PersonalFacts(find=pages.find, act=pages.act)
+        return PersonalFacts(find=pages.find, act=pages.act, appeal=pages.appeal, certificate=pages.certificate)
 
     def _personal_feeds(self, public_url: str) -> FeedSource:
         if self._server_key is None:

@@ -316,6 +316,16 @@ def _application_changed(page: _Page) -> Post:
     return Post(channel="person", content=None, embed=page.embed(title, text), view=view)
 
 
+def _appeal_answered(page: _Page) -> Post:
+    """The answer with its reason, to the person alone, in the language of their application."""
+    payload = page.delivery.payload
+    language = str(payload.get("language") or page.context.marathon.programme.language)
+    reason = escape(shorten(str(payload.get("reason", "")), 1000))
+    key = "appeal-answer-upheld" if payload.get("upheld") else "appeal-answer-rejected"
+    text = page.wording.text(key, language, number=payload.get("session", 0), reason=reason)
+    return Post(channel="person", content=None, embed=page.embed(page.context.marathon.programme.title, text))
+
+
 def _desk_note(page: _Page) -> Post:
     payload = page.delivery.payload
     reason = str(payload.get("reason", ""))
@@ -352,5 +362,6 @@ _WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {
     DeliveryKind.CERTIFICATES_READY: _certificates_ready,
     DeliveryKind.PLACES_GIVEN: _places_given,
     DeliveryKind.APPLICATION_CHANGED: _application_changed,
+    DeliveryKind.APPEAL_ANSWERED: _appeal_answered,
     DeliveryKind.DESK_NOTE: _desk_note,
 }

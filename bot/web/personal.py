@@ -12,16 +12,40 @@ from datetime import datetime
 from aiohttp import web
 
 from bot.refusals import explain
+from bot.web.appeal_form import Contested, NotTaken, read_form
 from bot.web.facts import WebFacts
 from bot.web.pages import choose_language, choose_region, make_page, missing_page, say_day, say_hour, say_moment
+from sessions.domain.appeal_files import KINDS, MAXIMUM_BYTES, TEXT_LENGTH
 from sessions.domain.programme import Session
-from sessions.domain.refusals import ReasonNeeded, Refusal
+from sessions.domain.refusals import FileTooLarge, ReasonNeeded, Refusal
 
 ACTIONS = ("accept", "decline", "withdraw", "confirm")
+_MEDIA_TYPES = {"pdf": "application/pdf", "jwt": "application/vc+jwt"}
+_NOTHING_TYPED = Contested()
 _TOKEN = r"{token:[1-9a-z][0-9a-z]{0,12}-[A-Za-z0-9_-]{32}}"
 _POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeAppeal:
+    """``status``: the end of a text's key. ``reason``: the organisers', once they have decided."""
+
+    session: Session
+    status: str
+    at: datetime
+    text: str | None
+    file: str | None
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnCertificate:
+    serial: str
+    title: str
+    issued: datetime
+    verify_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +68,21 @@ class PersonalPage:
     progress: tuple[tuple[str, str], ...]
     calendar: str | None
     code: str | None
+    contestable: tuple[tuple[Session, datetime], ...] = ()
+    """Sessions whose verdict can be contested, each with until when."""
+    appeals: tuple[MadeAppeal, ...] = ()
+    certificates: tuple[OwnCertificate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalFacts:
-    """``find``: the page of a token that holds. ``act``: one of ``ACTIONS``; None when it is done."""
+    """``find``: the page of a token that holds. ``act``: one of ``ACTIONS``; None when it is done. ``appeal``: the same
+    of a form. ``certificate``: of a token, a serial and ``pdf`` or ``jwt``; None: this person holds no such one."""
 
     find: Callable[[str], Awaitable[PersonalPage | None]]
     act: Callable[[str, str], Awaitable[Refusal | None]]
+    appeal: Callable[[str, Contested], Awaitable[Refusal | None]]
+    certificate: Callable[[str, str, str], Awaitable[bytes | Refusal | None]]
 
 
 def routes(facts: WebFacts, personal: PersonalFacts) -> list[web.AbstractRouteDef]:
@@ -61,24 +92,71 @@ def routes(facts: WebFacts, personal: PersonalFacts) -> list[web.AbstractRouteDe
     async def act(request: web.Request) -> web.StreamResponse:
         """Done: back to the page by GET, so that reloading repeats nothing (RFC 9110 section 15.4.4)."""
         token, action = request.match_info["token"], request.match_info["action"]
+        if _is_foreign(request):
+            return missing_page(facts, request)
         if action == "withdraw" and (await request.post()).get("sure") != "yes":
             refusal: Refusal | None = ReasonNeeded(event=action)
             return await _show(request, facts, personal, "personal-no-consent")
         if await personal.find(token) is None:
             return missing_page(facts, request)
         refusal = await personal.act(token, action)
-        if refusal is None:
-            return web.Response(status=303, headers={"Location": f"/p/{token}", "Cache-Control": "no-store"})
-        return await _show(request, facts, personal, refusal)
+        return _done(token) if refusal is None else await _show(request, facts, personal, refusal)
+
+    async def contest(request: web.Request) -> web.StreamResponse:
+        """Nothing of a form is read before its address is known to hold."""
+        token = request.match_info["token"]
+        if _is_foreign(request) or await personal.find(token) is None:
+            return missing_page(facts, request)
+        form = await read_form(request)
+        typed, refusal = (form.typed, form.refusal) if isinstance(form, NotTaken) else (form, None)
+        refusal = refusal or await personal.appeal(token, typed)
+        return _done(token) if refusal is None else await _show(request, facts, personal, refusal, typed)
+
+    async def certificate(request: web.Request) -> web.StreamResponse:
+        token, serial, kind = (request.match_info[name] for name in ("token", "serial", "kind"))
+        found = await personal.certificate(token, serial, kind)
+        if found is None:
+            return missing_page(facts, request)
+        return _file(serial, kind, found) if isinstance(found, bytes) else await _show(request, facts, personal, found)
 
     return [
         web.get(f"/p/{_TOKEN}", show),
+        web.get(f"/p/{_TOKEN}/certificate/{{serial:[A-Z0-9-]{{1,24}}}}.{{kind:pdf|jwt}}", certificate),
+        web.post(f"/p/{_TOKEN}/appeal", contest),
         web.post(f"/p/{_TOKEN}/{{action:{'|'.join(ACTIONS)}}}", act),
     ]
 
 
+def _is_foreign(request: web.Request) -> bool:
+    """Whether the browser says that another site's page sent the form (W3C, Fetch Metadata). The secret address guards
+    already; this holds where it has leaked."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+
+
+def _done(token: str) -> web.Response:
+    return web.Response(status=303, headers={"Location": f"/p/{token}", "Cache-Control": "no-store"})
+
+
+def _file(serial: str, kind: str, content: bytes) -> web.Response:
+    headers = {
+        "Content-Disposition": f'attachment; filename="{serial}.{kind}"',
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+        "Content-Type": _MEDIA_TYPES[kind],
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Robots-Tag": "noindex",
+        "Server": "Marathon",
+    }
+    return web.Response(body=content, headers=headers)
+
+
 async def _show(
-    request: web.Request, facts: WebFacts, personal: PersonalFacts, refused: Refusal | str | None
+    request: web.Request,
+    facts: WebFacts,
+    personal: PersonalFacts,
+    refused: Refusal | str | None,
+    typed: Contested = _NOTHING_TYPED,
 ) -> web.StreamResponse:
     token = request.match_info["token"]
     page = await personal.find(token)
@@ -94,12 +172,23 @@ async def _show(
         "status": facts.wording.text(f"personal-status-{page.status}", language, rank=page.rank, deadline=deadline),
         "refusal": _sentence(facts, refused, language, page.zone, region),
         "lines": [_line(session, mark, page.zone, region) for session, mark in page.lines],
+        "contestable": [(one, say_moment(until, page.zone, region)) for one, until in page.contestable],
+        "appeals": [(one, say_moment(one.at, page.zone, region)) for one in page.appeals],
+        "certificates": [(one, say_day(one.issued, page.zone, region)) for one in page.certificates],
+        "typed": typed,
+        "limits": {"characters": TEXT_LENGTH, "megabytes": MAXIMUM_BYTES // (1024 * 1024), "kinds": ", ".join(KINDS)},
     }
-    response = make_page(facts, "personal.html", language, status=200 if refused is None else 409, values=values)
+    response = make_page(facts, "personal.html", language, status=_status(refused), values=values)
     response.headers["Content-Security-Policy"] = _POLICY
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _status(refused: Refusal | str | None) -> int:
+    if refused is None:
+        return 200
+    return 413 if isinstance(refused, FileTooLarge) else 409
 
 
 def _sentence(facts: WebFacts, refused: Refusal | str | None, language: str, zone: str, region: str) -> str | None:

@@ -5,7 +5,7 @@ Rows come into being at their due moment and under a unique key; what is still t
 
 import base64
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -51,6 +51,7 @@ class DeliveryKind(StrEnum):
     PLACES_GIVEN = "places-given"
     ROLE = "role"
     APPLICATION_CHANGED = "application-changed"
+    APPEAL_ANSWERED = "appeal-answered"
     DESK_NOTE = "desk-note"
 
 
@@ -142,6 +143,21 @@ class NotSent:
 
 
 Outcome = Sent | NotSent
+
+_OWN_NEWS = frozenset({DeliveryKind.APPLICATION_CHANGED.value, DeliveryKind.APPEAL_ANSWERED.value})
+_REFUSED = ("forbidden:", "gone:")
+
+
+def by_letter_instead(delivery: Delivery, outcome: NotSent, now: datetime) -> Owed | None:
+    """A person's own news as a letter, once Discord has refused the direct message for good (they take none, or the
+    account is gone); None for everything else. `/me` shows the same whatever becomes of the letter."""
+    if delivery.means is not Means.DM or delivery.key.kind not in _OWN_NEWS or not outcome.permanent:
+        return None
+    if not outcome.reason.startswith(_REFUSED) or "application" not in delivery.payload:
+        return None
+    key = replace(delivery.key, audience=f"{delivery.key.audience}:letter")
+    return Owed(key=key, due=now, useful_until=delivery.useful_until, means=Means.EMAIL, payload=dict(delivery.payload))
+
 
 MAX_TRIES = 8
 

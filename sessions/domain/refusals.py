@@ -144,6 +144,22 @@ class AppealWaiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileTooLarge:
+    """A file that goes with an appeal may be ``maximum`` megabytes large."""
+
+    megabytes: int
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileNotTaken:
+    """Not one of the kinds of file that are kept."""
+
+    name: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordingNotCounted:
     """The programme counts no recordings, or its time for them is over (``until``)."""
 
@@ -642,6 +658,8 @@ Refusal = (
     | AlreadyDecided
     | AppealNotPossible
     | AppealWaiting
+    | FileTooLarge
+    | FileNotTaken
     | RecordingNotCounted
     | NoPlace
     | SessionCancelled

@@ -6,13 +6,16 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import Actor, ActorKind, Role
+from sessions.domain.appeal_files import TEXT_LENGTH, AppealFile
+from sessions.domain.appeal_notices import AppealAnswer, owed_for_answer
 from sessions.domain.attendance import EvidenceKind, Verdict
 from sessions.domain.moments import to_micros
-from sessions.domain.programme import Session
+from sessions.domain.programme import Marathon, Session
 from sessions.domain.refusals import (
     AlreadyDecided,
     AppealNotPossible,
     AppealWaiting,
+    BadLength,
     BadValue,
     NoPlace,
     Refusal,
@@ -20,7 +23,7 @@ from sessions.domain.refusals import (
     UnknownSession,
     ValueMissing,
 )
-from sessions.storage import appeals, marathons, personal, persons, places, report_imports
+from sessions.storage import appeals, deliveries, marathons, personal, persons, places, report_imports, selections
 from sessions.storage import sessions as stored
 from sessions.storage.appeals import Appeal, AppealStatus
 from sessions.storage.store import Entry, Store, Transaction
@@ -33,17 +36,26 @@ class Made:
 
 
 async def appeal(
-    store: Store, marathon_id: int, *, number: int, text: str, file: str | None, discord_id: int, now: datetime
+    store: Store,
+    marathon_id: int,
+    *,
+    number: int,
+    text: str,
+    file: AppealFile | str | None,
+    person_id: int | None,
+    now: datetime,
 ) -> Made | Refusal:
     """Contests the verdict about session ``number``, from its end until the programme's window closes; one open appeal
-    a session. ``file``: an https address of what proves it, or None."""
-    if not text.strip():
+    a session. ``file``: what proves it, or an https address of it, or None. ``person_id`` None: nobody we know."""
+    text, file = text.strip(), file.strip() if isinstance(file, str) else file
+    if not text:
         return ValueMissing(field="text")
-    if file and not file.strip().startswith("https://"):
+    if len(text) > TEXT_LENGTH:
+        return BadLength(field="text", length=len(text), minimum=1, maximum=TEXT_LENGTH)
+    if isinstance(file, str) and file and not file.startswith("https://"):
         return BadValue(field="file", value=file, expected="https://…")
 
     async def unit(tx: Transaction) -> Made | Refusal:
-        person_id = await persons.of_discord(tx.connection, discord_id)
         place = None if person_id is None else await places.of_person(tx.connection, marathon_id, person_id)
         if place is None:
             return NoPlace()
@@ -73,8 +85,8 @@ async def appeal(
             marathon_id=marathon_id,
             session_id=session.id,
             person_id=place.person_id,
-            text=text.strip(),
-            file=(file or "").strip() or None,
+            text=text,
+            file=file or None,
             now=now,
             entry=entry,
         )
@@ -90,6 +102,32 @@ class Heard:
     appeal: Appeal
     session: Session
     name: str | None
+
+
+async def contestable(store: Store, marathon_id: int, person_id: int, *, now: datetime) -> tuple[Session, ...]:
+    """The sessions about which the person can appeal now: within the window, and no appeal of theirs waiting."""
+
+    async def unit(connection: AsyncConnection) -> tuple[Session, ...]:
+        place = await places.of_person(connection, marathon_id, person_id)
+        if place is None:
+            return ()
+        marathon = await marathons.by_id(connection, marathon_id)
+        made = await appeals.of_marathon(connection, marathon_id, person_id=person_id)
+        waiting = {one.session_id for one in made if one.status is AppealStatus.OPEN}
+        return tuple(
+            one
+            for one in await stored.of_marathon(connection, marathon_id)
+            if one.cohort in (None, place.cohort)
+            and one.id not in waiting
+            and one.end <= now < one.end + marathon.programme.attendance.appeal_window
+        )
+
+    return await store.read(unit)
+
+
+async def file_of(store: Store, marathon_id: int, number: int) -> AppealFile | None:
+    """The file that went with an appeal; None: there is none here (any more)."""
+    return await store.read(lambda connection: appeals.file_of(connection, marathon_id, number))
 
 
 async def queue(store: Store, marathon_id: int) -> tuple[Heard, ...]:
@@ -164,10 +202,33 @@ async def decide(
             "reason": reason.strip(),
         }
         await appeals.decide(tx, number, values, entry)
+        await _tell(tx, marathon, found, upheld=uphold, reason=reason.strip(), now=now)
         stated = await report_imports.append(tx, [_statement(found, reason.strip(), now)] if uphold else [], entry)
         return Answered(number=number, evidence=stated[0] if stated else None)
 
     return await store.write(unit)
+
+
+async def _tell(
+    tx: Transaction, marathon: Marathon, found: Appeal, *, upheld: bool, reason: str, now: datetime
+) -> None:
+    """The answer is the person's alone: a direct message, or a letter to somebody without Discord."""
+    held = await selections.held_of_person(tx.connection, marathon.id, found.person_id)
+    session = next(one for one in await stored.of_marathon(tx.connection, marathon.id) if one.id == found.session_id)
+    if held is None:
+        return
+    answer = AppealAnswer(
+        appeal_id=found.id,
+        application_id=held.id,
+        person_id=found.person_id,
+        discord_id=held.discord_id,
+        language=held.language,
+        session=session.number,
+        upheld=upheld,
+        reason=reason,
+        at=now,
+    )
+    await deliveries.queue(tx, marathon.id, [owed_for_answer(marathon.key, answer)], now=now)
 
 
 def _statement(found: Appeal, reason: str, now: datetime) -> dict[str, object]:

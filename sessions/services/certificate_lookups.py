@@ -69,6 +69,15 @@ async def of_holder(store: Store, marathon_id: int, *, discord_id: int) -> tuple
     return await store.read(unit)
 
 
+async def of_person(store: Store, marathon_id: int, person_id: int) -> tuple[Kept, ...]:
+    """The valid certificates of a person, who needs no Discord account."""
+
+    async def unit(connection: AsyncConnection) -> tuple[Kept, ...]:
+        return tuple(one for one in await certificates.of_person(connection, marathon_id, person_id) if one.valid)
+
+    return await store.read(unit)
+
+
 async def find_achievement(store: Store, marathon_key: str, kind: str, rule_version: int) -> CertificateContent | None:
     """The first certificate that was issued for an achievement, without its holder: what it says of the rule."""
 

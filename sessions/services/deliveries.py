@@ -11,7 +11,16 @@ from typing import Protocol
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import SYSTEM, Actor, Role
-from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind, DeliveryState, NotSent, Outcome, Sent
+from sessions.domain.deliveries import (
+    Delivery,
+    DeliveryKey,
+    DeliveryKind,
+    DeliveryState,
+    NotSent,
+    Outcome,
+    Sent,
+    by_letter_instead,
+)
 from sessions.domain.desk_notes import TOO_LATE, Missed, failed_note, too_late_note
 from sessions.domain.programme import Marathon, Session
 from sessions.domain.refusals import NotFailed, Refusal
@@ -203,9 +212,13 @@ async def _record(tx: Transaction, finished: Sequence[_Finished], now: datetime)
 
 
 async def _record_not_sent(tx: Transaction, delivery: Delivery, outcome: NotSent, now: datetime) -> None:
-    """A failure for good reaches the organisers once, with the cure; never a note about a note."""
+    """A direct message that is refused becomes a letter. Any other failure for good reaches the organisers once, with
+    the cure; never a note about a note."""
     state = await deliveries.record_not_sent(tx, delivery, outcome, now=now)
-    if state is DeliveryState.FAILED and delivery.key.kind != DeliveryKind.DESK_NOTE:
+    letter = by_letter_instead(delivery, outcome, now)
+    if letter is not None:
+        await deliveries.queue(tx, delivery.marathon_id, [letter], now=now)
+    elif state is DeliveryState.FAILED and delivery.key.kind != DeliveryKind.DESK_NOTE:
         await deliveries.queue(tx, delivery.marathon_id, [failed_note(delivery, outcome, now)], now=now)
 
 

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 from unicodedata import normalize
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.storage.journal import ERASED, Entry
-from sessions.storage.schema import personal_values
+from sessions.storage.schema import appeal_files, personal_values
 from sessions.storage.transaction import Transaction
 
 _SALT_BYTES = 16
@@ -100,7 +100,12 @@ async def erase(transaction: Transaction, person_id: int, entry: Entry) -> list[
 
 
 async def erase_values(transaction: Transaction, ids: Iterable[int], entry: Entry) -> None:
-    """Erases these values for good, by an entry ``personal.erased`` (ValueError for another)."""
+    """Erases these values, and the files they stand for, for good, by an entry ``personal.erased`` (ValueError for
+    another)."""
     if entry.verb != ERASED:
         raise ValueError(f"personal values are erased by an entry {ERASED}, not {entry.verb}")
-    await transaction.update_many(personal_values, dict.fromkeys(ids, _NOTHING), entry)
+    gone = list(ids)
+    await transaction.update_many(personal_values, dict.fromkeys(gone, _NOTHING), entry)
+    for start in range(0, len(gone), _IDS_AT_ONCE):
+        some = gone[start : start + _IDS_AT_ONCE]
+        await transaction.connection.execute(delete(appeal_files).where(appeal_files.c.value_id.in_(some)))

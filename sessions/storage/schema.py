@@ -14,6 +14,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -348,6 +349,13 @@ appeals = Table(
     Column("decided_kind", String(16)),
     Column("decided_by", Text),
     Column("reason", Text),
+)
+
+appeal_files = Table(
+    "appeal_files",
+    metadata,
+    Column("value_id", Id, ForeignKey("personal_values.id"), primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False, comment="gone with the value, whose text names and commits to it"),
 )
 
 scores = Table(

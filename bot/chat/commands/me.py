@@ -1,5 +1,7 @@
 """/me: a person's place, times, attendance, completion so far and calendar link; seen by nobody else."""
 
+from functools import partial
+
 import discord
 from discord import app_commands
 
@@ -8,6 +10,7 @@ from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import marathon_here
 from bot.chat.messages import COLOUR, at
 from bot.chat.views.actions import buttons
+from bot.completion import word_standing
 from sessions.domain.attendance import Verdict
 from sessions.domain.completion import Completion
 from sessions.services import own_applications, standing
@@ -87,17 +90,4 @@ def _rows(standing_: PersonStanding, interaction: discord.Interaction) -> list[s
 
 def sentence(chat: Chat, interaction: discord.Interaction, completion: Completion) -> str:
     """The status and what is still reachable, in one or two sentences."""
-    sessions = completion.sessions
-    status = chat.say(interaction, f"completion-{completion.status.value}")
-    if sessions.needed is None:
-        return status
-    reach = chat.say(
-        interaction,
-        "completion-reach",
-        needed=sessions.needed,
-        of=sessions.of,
-        have=sessions.have,
-        left=sessions.left,
-        miss=sessions.may_miss,
-    )
-    return f"{status} {reach}"
+    return word_standing(completion, partial(chat.say, interaction))

@@ -15,7 +15,7 @@ from bot.chat.find import organiser_here
 from bot.chat.messages import COLOUR
 from bot.chat.views.actions import ActionButton, FormHandler, Handler, buttons, form
 from sessions.domain.refusals import Refusal
-from sessions.services import appeals, attendance_statements
+from sessions.services import appeals, attendance_statements, setup
 from sessions.services.appeals import Answered, Heard, Made
 from sessions.services.attendance_statements import Stated, Waiting
 from sessions.services.standing import Own
@@ -79,13 +79,14 @@ def _number(typed: Mapping[str, str]) -> int:
 
 
 async def take_appeal(chat: Chat, interaction: discord.Interaction, argument: str, typed: Mapping[str, str]) -> None:
+    person_id = await setup.person_of(chat.store, interaction.user.id)
     done = await appeals.appeal(
         chat.store,
         int(argument),
         number=_number(typed),
         text=typed.get("text", ""),
         file=typed.get("file"),
-        discord_id=interaction.user.id,
+        person_id=person_id,
         now=interaction.created_at,
     )
     if isinstance(done, Made):

@@ -68,13 +68,17 @@ appeal-made = Your appeal about session { $number } is saved. An organiser decid
 appeal-open = ❔ Session { $number }: waiting for an organiser
 appeal-upheld = ✅ Session { $number }: upheld. { $reason }
 appeal-rejected = ▫️ Session { $number }: not upheld. { $reason }
+appeal-answer-upheld = Your appeal about session { $number } is upheld: you count as present. The organisers’ reason: { $reason }
+    `/me` shows where you stand.
+appeal-answer-rejected = Your appeal about session { $number } is not upheld. The organisers’ reason: { $reason }
+    `/me` shows where you stand.
 appeal-left = { $count ->
     [one] The last one that waits
    *[other] { $count } wait
 }
 appeal-uphold = Uphold: was present
 appeal-reject = Reject
-appeal-answered = The answer is saved; the participant reads it in `/me`.
+appeal-answered = The answer is saved; the participant is told, and reads it in `/me`.
 group-declared = Saved: { $count } people watched session { $number } together. It counts once an organiser has signed.
 recording-kept = Saved: you watched the recording of session { $number }.
 group-asked = { $name } says that these people watched session { $number } together:

@@ -16,6 +16,10 @@ mail-rejected = your application for { $marathon } was not successful. { $why ->
    *[other] The reason: { $why }
 }
 mail-withdrawn = your application for { $marathon } is withdrawn. Nothing more will be sent about it.
+mail-subject-appeal-upheld = { $marathon }: your appeal about session { $number } is upheld
+mail-subject-appeal-rejected = { $marathon }: your appeal about session { $number } is decided
+mail-appeal-upheld = your appeal about session { $number } of { $marathon } is upheld: you count as present. The organisers’ reason: { $reason }
+mail-appeal-rejected = your appeal about session { $number } of { $marathon } is not upheld. The organisers’ reason: { $reason }
 mail-page = Your own page, on which you can answer and see where you stand. Please keep the address to yourself:
     { $page }
 mail-code = If you use Discord, tie your account to your application there with

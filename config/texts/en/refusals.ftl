@@ -37,6 +37,8 @@ refusal-unknown-evidence = There is no evidence { $number } here that could be w
 refusal-unknown-import = No report was taken in under number { $number }.
 refusal-already-decided = Number { $number } was decided before, at { $decided }. Nothing was changed.
 refusal-appeal-not-possible = An appeal about this session is possible from { $opens } until { $until }.
+refusal-file-too-large = The file has { $megabytes } MB; at most { $maximum } MB can be taken. A photo or a page of a PDF is enough: nothing was saved yet.
+refusal-file-not-taken = The file “{ $name }” cannot be taken. Send one of these: { $kinds }. A screenshot or a photo will do: nothing was saved yet.
 refusal-appeal-waiting = Your appeal of { $since } about this session is waiting for an organiser. You will hear of the answer here.
 refusal-recording-not-counted = { $until ->
     [none] This programme does not count recordings.

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from sessions.domain.appeal_files import AppealFile
 from sessions.domain.attendance import Verdict
 from sessions.domain.refusals import (
     AlreadyDecided,
@@ -12,7 +13,7 @@ from sessions.domain.refusals import (
     UnknownSession,
     ValueMissing,
 )
-from sessions.services import appeals
+from sessions.services import appeals, setup
 from sessions.services.appeals import Answered, Made
 from sessions.storage.appeals import AppealStatus
 from sessions.storage.store import Store
@@ -22,7 +23,13 @@ from tests.sessions.services.test_attendance_reports import verdicts
 
 
 async def contest(
-    store: Store, marathon: int, *, text: str = "I was there", file: str | None = None, days: int = 0, **who: int
+    store: Store,
+    marathon: int,
+    *,
+    text: str = "I was there",
+    file: AppealFile | str | None = None,
+    days: int = 0,
+    **who: int,
 ) -> object:
     return await appeals.appeal(
         store,
@@ -30,7 +37,7 @@ async def contest(
         number=who.get("number", 1),
         text=text,
         file=file,
-        discord_id=who.get("account", 5000),
+        person_id=await setup.person_of(store, who.get("account", 5000)),
         now=NOW + timedelta(days=days),
     )
 
