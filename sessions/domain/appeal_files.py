@@ -51,6 +51,6 @@ def _stem(name: str) -> str:
     stem = name.replace("\\", "/").rpartition("/")[2]
     stem = stem.rpartition(".")[0] or stem
     kept = "".join(
-        sign if sign.isalnum() or sign in "-_" or unicodedata.category(sign) == "Mn" else " " for sign in stem
+        sign if sign.isalnum() or sign in "-_" or unicodedata.category(sign).startswith("M") else " " for sign in stem
     )
     return "-".join(kept.split())[:_NAME_LENGTH] or "file"

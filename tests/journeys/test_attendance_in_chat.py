@@ -10,13 +10,15 @@ from pathlib import Path
 
 from bot.app import Installation
 from bot.clock import CourseClock
-from bot.rehearsal.discord_server import Channel, Guild, LocalDiscord, Person, Reply, Upload
+from bot.rehearsal.discord_server import Channel, Guild, LocalDiscord, Modal, Person, Reply, Upload, visible_text
 from bot.rehearsal.participants import find
 from bot.rehearsal.stage import Stage
 from sessions.domain.actors import Role
 from sessions.domain.attendance import AttendanceRule, Verdict
+from sessions.domain.deliveries import DeliveryState
 from sessions.domain.programme import Marathon
-from sessions.services import attendance, setup
+from sessions.domain.reminders import Means
+from sessions.services import attendance, deliveries, setup
 from sessions.services.attendance import SessionAttendance
 from sessions.storage import evidence, schema
 from sessions.storage.store import Transaction
@@ -40,6 +42,7 @@ class House:
     amina: Person
     rahul: Person
     marathon: Marathon
+    stage: Stage
 
     async def press(self, reply: Reply, prefix: str) -> Reply:
         button = find(reply.message, prefix)
@@ -84,7 +87,8 @@ async def a_house(folder: Path, *, at: datetime = AFTER, rule: AttendanceRule | 
         )
         await setup.grant(store, marathon.id, discord_id=organiser.id, role=Role.ORGANISER, actor=OPERATOR, now=AFTER)
         await installation.start_bot(TOKEN, api_url=discord.api_url)
-        await Stage(clock=clock, discord=discord, installation=installation).rest()
+        stage = Stage(clock=clock, discord=discord, installation=installation)
+        await stage.rest()
         yield House(
             discord=discord,
             installation=installation,
@@ -94,6 +98,7 @@ async def a_house(folder: Path, *, at: datetime = AFTER, rule: AttendanceRule | 
             amina=amina,
             rahul=rahul,
             marathon=marathon,
+            stage=stage,
         )
     finally:
         await installation.close()
@@ -194,25 +199,86 @@ async def test_the_code_is_asked_for_in_a_form_and_each_prompt_is_kept_apart(tmp
         assert [one.detail for one in kept] == [{"prompt": "middle"}]
 
 
-async def test_a_verdict_is_contested_in_me_and_decided_with_a_reason(tmp_path: Path) -> None:
+async def ask_to_appeal(house: House) -> Modal:
+    own = await house.amina.slash(house.guild, "me")
+    button = find(own.message, "do:1:own-appeal:")
+    assert own.message is not None
+    assert button is not None
+    asked = await house.amina.click(own.message, button)
+    assert asked.modal is not None
+    return asked.modal
+
+
+async def answer_appeal(house: House, *, uphold: bool, reason: str) -> Reply:
+    queue = await house.organiser.slash(house.guild, "attendance appeals")
+    asked = await house.press(queue, f"do:1:appeal-{'uphold' if uphold else 'reject'}:")
+    assert asked.modal is not None
+    done = await house.organiser.submit(asked.modal, {"reason": reason})
+    assert not done.failed
+    await house.stage.rest()
+    return done
+
+
+async def own_appeals(house: House) -> str:
+    """What /me says of them."""
+    again = await house.amina.slash(house.guild, "me")
+    assert again.message is not None
+    return str({field["name"]: field["value"] for field in again.message.body()["embeds"][0]["fields"]}["Your appeals"])
+
+
+async def test_a_verdict_is_contested_in_me_and_the_answer_comes_with_its_reason(tmp_path: Path) -> None:
     async with a_house(tmp_path) as house:
-        own = await house.amina.slash(house.guild, "me")
-        button = find(own.message, "do:1:own-appeal:")
-        assert own.message is not None
-        assert button is not None
-        asked = await house.amina.click(own.message, button)
-        assert asked.modal is not None
-        made = await house.amina.submit(asked.modal, {"session": "1", "text": "My *line* broke", "file": ""})
+        modal = await ask_to_appeal(house)
+        made = await house.amina.submit(modal, {"session": "1", "text": "My *line* broke", "file": ""})
         assert made.text.startswith("Your appeal about session 1 is saved.")
-        queue = await house.organiser.slash(house.guild, "attendance appeals")
-        reason = await house.press(queue, "do:1:appeal-uphold:")
-        assert reason.modal is not None
-        assert not (await house.organiser.submit(reason.modal, {"reason": "the host saw her"})).failed
+        await answer_appeal(house, uphold=True, reason="the host saw her")
         assert await house.verdicts() == [(7200, Verdict.PRESENT), (0, Verdict.ABSENT)]
-        again = await house.amina.slash(house.guild, "me")
-        assert again.message is not None
-        fields = {field["name"]: field["value"] for field in again.message.body()["embeds"][0]["fields"]}
-        assert fields["Your appeals"] == "✅ Session 1: upheld. the host saw her"
+        assert await own_appeals(house) == "✅ Session 1: upheld. the host saw her"
+        (told,) = house.amina.direct_messages
+        assert told.body()["embeds"][0]["description"] == (
+            "Your appeal about session 1 is upheld: you count as present. The organisers’ reason: the host saw her\n"
+            "`/me` shows where you stand."
+        )
+        assert house.rahul.direct_messages == []
+        assert [one for one in house.hall.messages.values() if "appeal" in visible_text(one)] == []
+
+
+async def test_a_file_goes_with_an_appeal_and_the_organiser_gets_it(tmp_path: Path) -> None:
+    photo = b"\x89PNG\r\n\x1a\n" + bytes(32)
+    async with a_house(tmp_path) as house:
+        told = []
+        for name, data in (
+            ("run.exe", b"MZ"),
+            ("huge.png", photo + bytes(6 * 1024 * 1024)),
+            ("../My photo.PNG", photo),
+        ):
+            upload = Upload(filename=name, content_type="image/png", data=data)
+            modal = await ask_to_appeal(house)
+            sent = await house.amina.submit(modal, {"session": "1", "text": "see there", "upload": [upload]})
+            told.append(sent.text.split(". ")[0])
+        assert told == [
+            "The file “run” cannot be taken",
+            "The file has 7 MB; at most 5 MB can be taken",
+            "Your appeal about session 1 is saved",
+        ]
+        queue = await house.organiser.slash(house.guild, "attendance appeals")
+        assert pictures_in(queue) == ["My-photo.png"]
+        after = await answer_appeal(house, uphold=False, reason="that is another day")
+        assert pictures_in(after) == []
+
+
+async def test_whoever_takes_no_direct_messages_reads_the_answer_in_me_and_a_letter_is_tried(tmp_path: Path) -> None:
+    async with a_house(tmp_path) as house:
+        house.amina.user.accepts_dms = False
+        await house.amina.submit(await ask_to_appeal(house), {"session": "1", "text": "I was there"})
+        await answer_appeal(house, uphold=False, reason="nobody saw you")
+        said = await deliveries.ledger(house.installation.store, house.marathon.id)
+        assert [(one.means, one.state, one.reason) for one in said if one.key.kind == "appeal-answered"] == [
+            (Means.EMAIL, DeliveryState.FAILED, "no-mail-server"),
+            (Means.DM, DeliveryState.FAILED, "forbidden:50007"),
+        ]
+        assert await own_appeals(house) == "▫️ Session 1: not upheld. nobody saw you"
+        assert house.amina.direct_messages == []
 
 
 async def test_people_who_watched_together_count_once_an_organiser_signs(tmp_path: Path) -> None:

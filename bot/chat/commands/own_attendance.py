@@ -4,6 +4,7 @@ An appeal, group viewing with named others, a recording that was watched. Appeal
 `/attendance appeals` and `/attendance groups`.
 """
 
+import io
 import re
 from collections.abc import Mapping, Sequence
 
@@ -14,13 +15,15 @@ from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
 from bot.chat.messages import COLOUR
 from bot.chat.views.actions import ActionButton, FormHandler, Handler, buttons, form
-from sessions.domain.refusals import Refusal
+from sessions.domain.appeal_files import KINDS, MAXIMUM_BYTES, AppealFile, check_file
+from sessions.domain.refusals import FileTooLarge, Refusal
 from sessions.services import appeals, attendance_statements, setup
 from sessions.services.appeals import Answered, Heard, Made
 from sessions.services.attendance_statements import Stated, Waiting
 from sessions.services.standing import Own
 
 SHOWN = 5
+MEGABYTES = MAXIMUM_BYTES // (1024 * 1024)
 
 
 def choices(chat: Chat, interaction: discord.Interaction, own: Own) -> Sequence[ActionButton]:
@@ -59,6 +62,12 @@ def _asking(verb: str, *fields: tuple[str, bool, bool]) -> Handler:
     async def ask(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
         modal = form(verb, argument, title=chat.say(interaction, verb))
         for name, long, required in fields:
+            if name == "upload":
+                upload = discord.ui.FileUpload[discord.ui.LayoutView](custom_id=name, required=required, max_values=1)
+                about = chat.say(interaction, "own-field-upload-about", kinds=", ".join(KINDS), megabytes=MEGABYTES)
+                label = chat.say(interaction, "own-field-upload")[:45]
+                modal.add_item(discord.ui.Label(text=label, description=about[:100], component=upload))
+                continue
             style = discord.TextStyle.paragraph if long else discord.TextStyle.short
             modal.add_item(
                 discord.ui.Label(
@@ -80,20 +89,64 @@ def _number(typed: Mapping[str, str]) -> int:
 
 async def take_appeal(chat: Chat, interaction: discord.Interaction, argument: str, typed: Mapping[str, str]) -> None:
     person_id = await setup.person_of(chat.store, interaction.user.id)
-    done = await appeals.appeal(
-        chat.store,
-        int(argument),
-        number=_number(typed),
-        text=typed.get("text", ""),
-        file=typed.get("file"),
-        person_id=person_id,
-        now=interaction.created_at,
-    )
+    sent = _upload(interaction, typed.get("upload", ""))
+    if sent is not None:
+        await interaction.response.defer(ephemeral=True, thinking=True)
+    file = typed.get("file") if sent is None else await _fetch(interaction, *sent)
+    done: Made | Refusal
+    if isinstance(file, Refusal):
+        done = file
+    else:
+        done = await _appeal(chat, interaction, argument, typed, file, person_id)
     if isinstance(done, Made):
         text = chat.say(interaction, "appeal-made", number=done.session.number)
     else:
         text = chat.explain(interaction, done)
-    await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
+    if sent is None:
+        await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
+    else:
+        await interaction.followup.send(text, ephemeral=True, allowed_mentions=NOBODY)
+
+
+def _upload(interaction: discord.Interaction, number: str) -> tuple[str, int, str] | None:
+    """Name, size and address of the file that was sent with the form."""
+    data: Mapping[str, object] = dict(interaction.data or {})
+    match data.get("resolved"):
+        case {"attachments": dict(attachments)}:
+            found = attachments.get(number)
+        case _:
+            return None
+    match found:
+        case {"filename": str(name), "size": int(size), "url": str(url)}:
+            return name, size, url
+        case _:
+            return None
+
+
+async def _fetch(interaction: discord.Interaction, name: str, size: int, url: str) -> AppealFile | Refusal:
+    """Discord lets an address lapse within a day: the file itself is kept. One that is too large is not fetched."""
+    if size > MAXIMUM_BYTES:
+        return FileTooLarge(megabytes=-(-size // (1024 * 1024)), maximum=MEGABYTES)
+    return check_file(name, await interaction.client.http.get_from_cdn(url))
+
+
+async def _appeal(
+    chat: Chat,
+    interaction: discord.Interaction,
+    argument: str,
+    typed: Mapping[str, str],
+    file: AppealFile | str | None,
+    person_id: int | None,
+) -> Made | Refusal:
+    return await appeals.appeal(
+        chat.store,
+        int(argument),
+        number=_number(typed),
+        text=typed.get("text", ""),
+        file=file,
+        person_id=person_id,
+        now=interaction.created_at,
+    )
 
 
 async def take_group(chat: Chat, interaction: discord.Interaction, argument: str, typed: Mapping[str, str]) -> None:
@@ -133,8 +186,10 @@ def add(chat: Chat, commands: app_commands.Group) -> None:
     async def queue(interaction: discord.Interaction) -> None:
         found = await organiser_here(chat, interaction)
         if found is not None:
-            embed, view = await _next_appeal(chat, interaction, found[0].id)
-            await interaction.response.send_message(embed=embed, view=view, ephemeral=True, allowed_mentions=NOBODY)
+            embed, view, files = await _next_appeal(chat, interaction, found[0].id)
+            await interaction.response.send_message(
+                embed=embed, view=view, files=files, ephemeral=True, allowed_mentions=NOBODY
+            )
 
     @commands.command(name="groups", description="Countersign people who say that they watched together")
     async def groups(interaction: discord.Interaction) -> None:
@@ -146,11 +201,12 @@ def add(chat: Chat, commands: app_commands.Group) -> None:
 
 async def _next_appeal(
     chat: Chat, interaction: discord.Interaction, marathon_id: int, *, told: str = ""
-) -> tuple[discord.Embed, discord.ui.View]:
+) -> tuple[discord.Embed, discord.ui.View, list[discord.File]]:
+    """The oldest that waits, with the file that went with it."""
     waiting = await appeals.queue(chat.store, marathon_id)
     if not waiting:
         text = chat.say(interaction, "review-empty")
-        return discord.Embed(description=f"{told}\n{text}".strip(), colour=COLOUR), buttons()
+        return discord.Embed(description=f"{told}\n{text}".strip(), colour=COLOUR), buttons(), []
     one: Heard = waiting[0]
     lines = [told, escape(one.appeal.text or "–"), escape(one.appeal.file or "")]
     title = f"{one.name or one.appeal.person_id} · {one.session.number}. {one.session.title}"
@@ -159,10 +215,12 @@ async def _next_appeal(
     )
     embed.set_footer(text=chat.say(interaction, "appeal-left", count=len(waiting)))
     number = str(one.appeal.id)
-    return embed, buttons(
+    view = buttons(
         ActionButton("appeal-uphold", number, label=chat.say(interaction, "appeal-uphold")),
         ActionButton("appeal-reject", number, label=chat.say(interaction, "appeal-reject")),
     )
+    sent = await appeals.file_of(chat.store, marathon_id, one.appeal.id) if one.appeal.kept else None
+    return embed, view, [] if sent is None else [discord.File(io.BytesIO(sent.content), filename=sent.name)]
 
 
 async def _take_answer(
@@ -181,8 +239,8 @@ async def _take_answer(
         now=interaction.created_at,
     )
     told = chat.say(interaction, "appeal-answered") if isinstance(done, Answered) else chat.explain(interaction, done)
-    embed, view = await _next_appeal(chat, interaction, found[0].id, told=told)
-    await interaction.response.edit_message(embed=embed, view=view, allowed_mentions=NOBODY)
+    embed, view, files = await _next_appeal(chat, interaction, found[0].id, told=told)
+    await interaction.response.edit_message(embed=embed, view=view, attachments=files, allowed_mentions=NOBODY)
 
 
 async def take_uphold(chat: Chat, interaction: discord.Interaction, argument: str, typed: Mapping[str, str]) -> None:
@@ -239,7 +297,9 @@ async def refuse_group(chat: Chat, interaction: discord.Interaction, argument: s
 
 
 HANDLERS: Mapping[str, Handler] = {
-    "own-appeal": _asking("own-appeal", ("session", False, True), ("text", True, True), ("file", False, False)),
+    "own-appeal": _asking(
+        "own-appeal", ("session", False, True), ("text", True, True), ("upload", False, False), ("file", False, False)
+    ),
     "own-group": _asking("own-group", ("session", False, True), ("people", True, True)),
     "own-recording": _asking("own-recording", ("session", False, True), ("proof", True, True)),
     "appeal-uphold": _asking("appeal-uphold", ("reason", True, True)),
