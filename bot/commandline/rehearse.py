@@ -196,7 +196,7 @@ def _table(summary: Summary) -> Table:
     for column in ("Session", "Time", "Reminders sent", "Present"):
         table.add_column(column, justify="left" if column in ("Session", "Time") else "right")
     for line in summary.sessions:
-        table.add_row(f"{line.number}. {line.title}", line.start, str(line.reminders), str(line.present))
+        table.add_row(f"{line.label}. {line.title}", line.start, str(line.reminders), str(line.present))
     table.add_section()
     counts = summary.deliveries
     table.add_row("Deliveries", f"{counts.sent} of {counts.due} seen", f"lost {counts.lost}", f"twice {counts.doubled}")

@@ -18,6 +18,7 @@ from bot.attendance_pictures import attendance_picture, chart_matrix, presence_c
 from bot.pictures import audit_picture, bars
 from bot.rehearsal.summary import Summary
 from sessions.domain.audit import Place, audit, heat_map, slots_of_programme
+from sessions.domain.cells import disarm
 from sessions.domain.presence import Presence
 from sessions.services import attendance_curves
 from sessions.services.standing import PersonStanding
@@ -90,7 +91,7 @@ def _write(folder: Path, title: str, summary: Summary, feed: bytes, plots: _Plot
 
 def completion_list(summary: Summary) -> str:
     """One line a participant, with stable column names; cells that a spreadsheet would run are disarmed."""
-    numbers = [line.number for line in summary.sessions]
+    numbers = list(dict.fromkeys(line.number for line in summary.sessions))
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(
@@ -109,7 +110,7 @@ def _line(person: PersonStanding, numbers: list[int]) -> list[str]:
     counted = completion.sessions
     return [
         str(person.place.person_id),
-        _disarm(person.name or ""),
+        disarm(person.name or ""),
         person.place.country,
         completion.status.value,
         str(counted.have),
@@ -117,11 +118,6 @@ def _line(person: PersonStanding, numbers: list[int]) -> list[str]:
         str(counted.of),
         *(verdicts.get(number, "") for number in numbers),
     ]
-
-
-def _disarm(cell: str) -> str:
-    """Formula injection: a cell that begins like a formula gets an apostrophe (OWASP, CSV Injection)."""
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _draw(title: str, summary: Summary, plots: _Plots) -> str:
@@ -140,7 +136,7 @@ def _draw(title: str, summary: Summary, plots: _Plots) -> str:
 
 def _attendance_plot(summary: Summary) -> str:
     return bars(
-        [str(line.number) for line in summary.sessions],
+        [line.label for line in summary.sessions],
         [line.present for line in summary.sessions],
         label="Present",
         under="Session",

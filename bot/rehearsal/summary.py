@@ -47,10 +47,16 @@ class CheckInCounts:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionLine:
     number: int
+    cohort: str | None
     title: str
     start: str
     reminders: int
     present: int
+
+    @property
+    def label(self) -> str:
+        """Its number, which cohorts share, with the cohort's key."""
+        return str(self.number) if self.cohort is None else f"{self.number} {self.cohort}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,13 +134,15 @@ def _seen(show: "Rehearsal", owed: Iterable[Owed], sessions: Iterable[Session]) 
     for one in show.discord.received:
         if one.nonce is not None and not one.edited:
             by_nonce.setdefault(one.nonce, []).append((one.message_id, one.moment.timestamp()))
-    events = Counter(event.name for event in show.guild.events.values())
-    names = {f"session:{session.id}": f"{session.number}. {session.title}"[:100] for session in sessions}
+    events = Counter((event.name, event.start) for event in show.guild.events.values())
+    told = {
+        f"session:{session.id}": (f"{session.number}. {session.title}"[:100], session.start) for session in sessions
+    }
     closed = _closed_check_ins(show)
     found = {}
     for thing in owed:
         if thing.means is Means.EVENT:
-            found[str(thing.key)] = _Seen(events[names[thing.key.subject]], False)
+            found[str(thing.key)] = _Seen(events[told[thing.key.subject]], False)
         elif thing.means is Means.UPDATE:
             found[str(thing.key)] = _Seen(closed[thing.key.subject], False)
         else:
@@ -182,6 +190,7 @@ def _line(
     )
     return SessionLine(
         number=session.number,
+        cohort=session.cohort,
         title=session.title,
         start=f"{session.wall:%Y-%m-%d %H:%M} {session.zone}",
         reminders=sum(1 for thing in reminders if seen[str(thing.key)].times),

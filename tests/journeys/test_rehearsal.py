@@ -76,6 +76,20 @@ async def test_everything_due_is_seen_once_every_click_is_answered_and_the_lists
     ] == []  # the page stands alone
 
 
+async def test_cohorts_that_share_numbers_and_titles_are_told_apart(tmp_path: Path) -> None:
+    shipped = read_programme(programmes.read("two-cohorts-3-days"))
+    assert isinstance(shipped, Programme)
+    programme = replace(shipped, sessions=tuple(one for one in shipped.sessions if one.number == 1))
+    summary = await play(tmp_path, seed=9, participants=8, programme=programme)
+    counts = summary.deliveries
+    assert (counts.sent, counts.lost, counts.doubled, summary.unkept) == (counts.due, 0, 0, 0)
+    assert [line.label for line in summary.sessions] == ["1 first", "1 second"]
+    rows = list(csv.DictReader((tmp_path / "report" / "completion.csv").read_text("utf-8-sig").splitlines()))
+    assert [name for name in rows[0] if name.startswith("session_")] == ["session_1"]
+    present = sum(row["session_1"] == "present" for row in rows)
+    assert present == sum(line.present for line in summary.sessions) > 0
+
+
 async def test_traffic_shows_real_commands_buttons_and_forms(tmp_path: Path) -> None:
     await play(tmp_path, seed=8, participants=4)
     kinds = set()
