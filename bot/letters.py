@@ -46,6 +46,8 @@ def _news(delivery: Delivery, mine: OwnApplication) -> tuple[str, dict[str, obje
     if delivery.key.kind == DeliveryKind.APPEAL_ANSWERED:
         about = "appeal-upheld" if payload.get("upheld") else "appeal-rejected"
         return about, {"number": payload.get("session", 0), "reason": str(payload.get("reason", ""))}
+    if delivery.key.kind == DeliveryKind.COHORT_CHANGED:
+        return "cohort-changed", {"cohort": payload.get("cohort") or "none", "why": str(payload.get("why", ""))}
     status, deadline, rank, why = (payload.get(name) for name in ("status", "deadline_us", "waiting_rank", "why"))
     if not isinstance(status, str):
         return None

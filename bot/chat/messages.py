@@ -326,6 +326,14 @@ def _appeal_answered(page: _Page) -> Post:
     return Post(channel="person", content=None, embed=page.embed(page.context.marathon.programme.title, text))
 
 
+def _cohort_changed(page: _Page) -> Post:
+    payload = page.delivery.payload
+    language = str(payload.get("language") or page.context.marathon.programme.language)
+    title, why = str(payload.get("cohort") or ""), escape(shorten(str(payload.get("why", "")), 1000))
+    text = page.wording.text("cohort-changed", language, cohort=escape(title) or "none", why=why)
+    return Post(channel="person", content=None, embed=page.embed(page.context.marathon.programme.title, text))
+
+
 def _desk_note(page: _Page) -> Post:
     payload = page.delivery.payload
     reason = str(payload.get("reason", ""))
@@ -363,5 +371,6 @@ _WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {
     DeliveryKind.PLACES_GIVEN: _places_given,
     DeliveryKind.APPLICATION_CHANGED: _application_changed,
     DeliveryKind.APPEAL_ANSWERED: _appeal_answered,
+    DeliveryKind.COHORT_CHANGED: _cohort_changed,
     DeliveryKind.DESK_NOTE: _desk_note,
 }

@@ -20,7 +20,7 @@ from config.texts import catalogue
 from sessions.domain.applications import ApplicationEvent
 from sessions.domain.cells import disarm
 from sessions.services import letters, own_applications, places, selection
-from sessions.services.places import Settled
+from sessions.services.places import InCohort, Settled
 from sessions.services.selection import Approved, Decision
 from sessions.storage.engine import read_address
 
@@ -34,6 +34,7 @@ def register(app: typer.Typer) -> None:
     group.command("change")(change)
     group.command("approve")(approve)
     group.command("decide")(decide)
+    group.command("cohort")(cohort)
     group.command("offer")(offer)
     group.command("mail-merge")(mail_merge)
 
@@ -106,6 +107,36 @@ async def decide(
     if not isinstance(outcome, Settled):
         refuse(outcome)
     output.print(f"Application {number}: {outcome.status.value}.")
+    if outcome.offered:
+        output.print(f"The place went to: {', '.join(map(str, outcome.offered))}.")
+
+
+async def cohort(
+    number: Number,
+    group: Annotated[str, typer.Argument(metavar="GROUP", help="The key of the group, as the programme has it.")],
+    reason: Reason,
+) -> None:
+    """Put an application into another group; the person is told by the running bot."""
+    async with open_store() as store:
+        marathon = await find_marathon(store)
+        outcome = await places.change_cohort(
+            store,
+            marathon_id=marathon.id,
+            application_id=number,
+            cohort=group,
+            reason=reason,
+            now=SystemClock().now(),
+            actor=invocation().actor(),
+            incomes=income_groups(),
+        )
+    if not isinstance(outcome, InCohort):
+        refuse(outcome)
+    before = outcome.before or "any group"
+    same = outcome.before == outcome.after
+    output.print(
+        f"Application {number} is in {group} already." if same else f"Application {number}: {before} → {group}.",
+        markup=False,
+    )
     if outcome.offered:
         output.print(f"The place went to: {', '.join(map(str, outcome.offered))}.")
 

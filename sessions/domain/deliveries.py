@@ -52,6 +52,7 @@ class DeliveryKind(StrEnum):
     ROLE = "role"
     APPLICATION_CHANGED = "application-changed"
     APPEAL_ANSWERED = "appeal-answered"
+    COHORT_CHANGED = "cohort-changed"
     DESK_NOTE = "desk-note"
 
 
@@ -144,7 +145,13 @@ class NotSent:
 
 Outcome = Sent | NotSent
 
-_OWN_NEWS = frozenset({DeliveryKind.APPLICATION_CHANGED.value, DeliveryKind.APPEAL_ANSWERED.value})
+_OWN_NEWS = frozenset(
+    {
+        DeliveryKind.APPLICATION_CHANGED.value,
+        DeliveryKind.APPEAL_ANSWERED.value,
+        DeliveryKind.COHORT_CHANGED.value,
+    }
+)
 _REFUSED = ("forbidden:", "gone:")
 
 

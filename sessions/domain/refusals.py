@@ -301,6 +301,14 @@ class NoFreePlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AttendedInGroup:
+    """Presence in sessions that only the present group has would no longer count in another."""
+
+    cohort: str
+    sessions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CapacityTooLow:
     """A capacity below the places that are held or offered already."""
 
@@ -680,6 +688,7 @@ Refusal = (
     | NameFrozen
     | ReasonNeeded
     | NoFreePlace
+    | AttendedInGroup
     | CapacityTooLow
     | UnknownApplication
     | NoProposal

@@ -1,12 +1,12 @@
 """The verbs of places: accept, decline, withdraw, what an organiser decides, what expires, and who is next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from sessions.domain.actors import SYSTEM, Actor, Role
+from sessions.domain.actors import SYSTEM, Actor, ActorKind, Role
 from sessions.domain.applications import (
     KEEPS_A_PLACE,
     NEEDS_REASON,
@@ -15,12 +15,13 @@ from sessions.domain.applications import (
     Window,
     decide,
 )
+from sessions.domain.cohort_changes import CohortChange, Regrouped, owed_for_change, refuse_change
 from sessions.domain.cohort_selection import select_by_cohort
 from sessions.domain.programme import Marathon
 from sessions.domain.reasons import to_document
 from sessions.domain.refusals import NoApplication, NoFreePlace, ReasonNeeded, Refusal, UnknownApplication
 from sessions.domain.selection import IncomeGroup
-from sessions.storage import marathons, persons, selections
+from sessions.storage import deliveries, evidence, marathons, persons, selections
 from sessions.storage.selections import Held, Step
 from sessions.storage.store import Entry, Store, Transaction
 
@@ -131,6 +132,97 @@ async def settle(
         return Settled(application_id=held.id, status=after, offer_deadline=step.offer_deadline, offered=offered)
 
     return await store.write(unit)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InCohort:
+    """The group an application is in now (None: whichever has room), and the one before. ``offered``: numbers of the
+    applications that were offered a place because of it."""
+
+    application_id: int
+    before: str | None
+    after: str | None
+    offered: tuple[int, ...] = ()
+
+
+async def change_cohort(
+    store: Store,
+    *,
+    marathon_id: int,
+    application_id: int,
+    cohort: str | None,
+    reason: str,
+    now: datetime,
+    actor: Actor,
+    incomes: Incomes,
+) -> InCohort | Refusal:
+    """Puts an application into another group: the person's own before the close and before selection, anybody's by an
+    organiser with a reason, as far as that group has places. The person is told of what an organiser changed."""
+
+    async def unit(tx: Transaction) -> InCohort | Refusal:
+        marathon = await marathons.by_id(tx.connection, marathon_id)
+        held = await selections.held(tx.connection, marathon_id, application_id)
+        own = held is not None and actor.kind is ActorKind.PERSON and actor.id == str(held.person_id)
+        if not own:
+            refused = await persons.refuse_unless(tx.connection, marathon_id, actor, Role.ORGANISER)
+            if refused is not None:
+                return refused
+        if held is None:
+            return UnknownApplication(number=application_id)
+        attended = await evidence.sessions_attended(tx.connection, marathon_id, held.person_id, cohort=held.cohort)
+        change = CohortChange(before=held.cohort, after=cohort, own=own, reason=reason, attended=attended)
+        refusal = await _refuse_cohort(tx.connection, marathon, held, change, now)
+        done = InCohort(application_id=held.id, before=held.cohort, after=cohort)
+        if refusal is not None or change.before == change.after:
+            return refusal or done
+        entry = Entry(
+            actor=actor,
+            at=now,
+            marathon=marathon.key,
+            verb="application.cohort",
+            subject=f"application:{held.id}",
+            old={"cohort": change.before},
+            new={"cohort": change.after},
+            why=reason.strip() or None,
+        )
+        await selections.change_cohort(tx, held, cohort, now=now, entry=entry)
+        if not own:
+            told = owed_for_change(marathon.key, _regrouped(marathon, held, change, now))
+            await deliveries.queue(tx, marathon_id, told, now=now)
+        offered = await _follow(tx, marathon, incomes, now) if held.state.status in KEEPS_A_PLACE else ()
+        return replace(done, offered=offered)
+
+    return await store.write(unit)
+
+
+async def _refuse_cohort(
+    connection: AsyncConnection, marathon: Marathon, held: Held, change: CohortChange, now: datetime
+) -> Refusal | None:
+    plan = marathon.programme.applications
+    taken = 0 if change.after is None else await selections.taken_of_cohort(connection, marathon.id, change.after)
+    return refuse_change(
+        held.state,
+        change,
+        capacities={one.key: one.capacity for one in marathon.programme.cohorts},
+        taken=taken,
+        window=Window(opens=plan.opens, closes=plan.closes),
+        now=now,
+    )
+
+
+def _regrouped(marathon: Marathon, held: Held, change: CohortChange, now: datetime) -> Regrouped:
+    return Regrouped(
+        application_id=held.id,
+        person_id=held.person_id,
+        discord_id=held.discord_id,
+        language=held.language,
+        before=change.before,
+        after=change.after,
+        title=next((one.title for one in marathon.programme.cohorts if one.key == change.after), ""),
+        holds=held.state.status is _S.ACCEPTED,
+        why=change.reason.strip(),
+        at=now,
+    )
 
 
 async def _full_cohort(connection: AsyncConnection, marathon: Marathon, key: str | None) -> NoFreePlace | None:

@@ -190,10 +190,9 @@ async def approve(
             return ProposalOutdated(number=number, changed=_changed(outcomes, held, from_micros(row["made_us"])))
         steps = _steps(outcomes, row["changes"], held, now + _offer_time(marathon), present.cohorts)
         offered = sum(step.after is _S.OFFERED for step in steps)
-        taken = await selections.taken(tx.connection, marathon_id)
-        capacity = marathon.programme.selection.capacity
-        if taken + offered > capacity and offered:
-            return NoFreePlace(capacity=capacity, taken=taken)
+        full = await _full(tx.connection, marathon, steps)
+        if full is not None:
+            return full
         entry = Entry(
             actor=actor,
             at=now,
@@ -215,6 +214,20 @@ async def approve(
         )
 
     return await store.write(unit)
+
+
+async def _full(connection: AsyncConnection, marathon: Marathon, steps: Collection[Step]) -> NoFreePlace | None:
+    """What has no room for those who are offered a place, by hand or by the policy: the marathon, or a cohort."""
+    offers = [step for step in steps if step.after is _S.OFFERED]
+    capacity, taken = marathon.programme.selection.capacity, await selections.taken(connection, marathon.id)
+    if offers and taken + len(offers) > capacity:
+        return NoFreePlace(capacity=capacity, taken=taken)
+    for cohort in marathon.programme.cohorts:
+        count = sum((step.cohort or step.held.cohort) == cohort.key for step in offers)
+        taken = await selections.taken_of_cohort(connection, marathon.id, cohort.key) if count else 0
+        if taken + count > cohort.capacity:
+            return NoFreePlace(capacity=cohort.capacity, taken=taken)
+    return None
 
 
 def _public_word(marathon: Marathon, number: int, offered: int, now: datetime) -> tuple[Owed, ...]:

@@ -7,7 +7,8 @@ from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.attendance import Evidence, EvidenceKind
-from sessions.domain.moments import from_micros
+from sessions.domain.moments import EPOCH, from_micros
+from sessions.domain.verdicts import stand
 from sessions.storage import schema
 
 _T = schema.evidence
@@ -49,3 +50,19 @@ async def of_session(connection: AsyncConnection, session_id: int) -> Mapping[in
     for row in (await connection.execute(query)).mappings():
         found.setdefault(row["person_id"], []).append(_evidence(row))
     return found
+
+
+async def sessions_attended(
+    connection: AsyncConnection, marathon_id: int, person_id: int, *, cohort: str | None
+) -> tuple[int, ...]:
+    """Numbers of the sessions of this cohort alone for which the person has evidence that stands; none without one."""
+    if cohort is None:
+        return ()
+    sessions = schema.sessions
+    query = select(sessions.c.id, sessions.c.number).where(
+        sessions.c.marathon_id == marathon_id, sessions.c.cohort == cohort
+    )
+    numbers = {row.id: row.number for row in (await connection.execute(query)).all()}
+    kept = await of_person(connection, marathon_id, person_id)
+    latest = max((one.at for one in kept), default=EPOCH)
+    return tuple(sorted({numbers[one.session_id] for one in stand(kept, latest) if one.session_id in numbers}))

@@ -188,6 +188,11 @@ async def change(
         await deliveries.queue(tx, steps[0].held.marathon_id, told, now=now)
 
 
+async def change_cohort(tx: Transaction, held: Held, cohort: str | None, *, now: datetime, entry: Entry) -> None:
+    """Puts the application into another group; None: whichever has room."""
+    await tx.update(_T, held.id, {"cohort": cohort, "changed_us": to_micros(now)}, entry)
+
+
 def _values(step: Step, now: datetime) -> dict[str, object]:
     deadline = step.held.state.offer_deadline if step.after is ApplicationStatus.EXPIRED else step.offer_deadline
     values: dict[str, object] = {

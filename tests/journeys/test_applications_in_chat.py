@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.rehearsal.discord_server import Person, Reply
+from bot.rehearsal.discord_server import Person, Reply, visible_text
 from bot.rehearsal.participants import find
 from bot.rehearsal.rehearsal import Plan, Rehearsal, opening, raise_curtain
 from config import programmes as shipped
 from sessions.domain.actors import Role
 from sessions.domain.applications import ApplicationStatus
-from sessions.domain.programme import Programme
+from sessions.domain.programme import Cohort, Programme
 from sessions.imports.programme_file import read_programme
 from sessions.services import application_lists, programmes, setup
 from sessions.services.programmes import Planned
@@ -76,11 +76,12 @@ class Scene:
 
 
 @asynccontextmanager
-async def a_scene(folder: Path, *, places: int = 2) -> AsyncIterator[Scene]:
+async def a_scene(folder: Path, *, places: int = 2, cohorts: tuple[Cohort, ...] = ()) -> AsyncIterator[Scene]:
     """Applications are open; two organisers."""
     programme = read_programme(shipped.read("who-cgmp-2025"))
     assert isinstance(programme, Programme)
-    programme = replace(programme, selection=replace(programme.selection, capacity=places))
+    selection = replace(programme.selection, capacity=places)
+    programme = replace(programme, selection=selection, cohorts=cohorts)
     plan = Plan(programme=programme, participants=0, seed=1, database_url=f"sqlite:///{folder}/marathon.sqlite3")
     async with raise_curtain(plan) as show:
         store = show.installation.store
@@ -240,3 +241,27 @@ async def test_my_data_and_being_forgotten(tmp_path: Path) -> None:
         listed = await organiser.slash(guild, "applications list")
         assert "Amina" not in listed.text
         assert "You have not applied" in (await person.slash(guild, "me")).text
+
+
+async def test_the_group_is_changed_by_the_person_then_by_an_organiser(tmp_path: Path) -> None:
+    cohorts = (Cohort(key="asia", title="Mornings", capacity=1), Cohort(key="europe", title="Evenings", capacity=1))
+    async with a_scene(tmp_path, cohorts=cohorts) as scene:
+        organiser, guild = scene.show.organiser, scene.show.guild
+        first = await scene.person("First")
+        await scene.apply(first)
+        own = await first.slash(guild, "me")
+        assert own.message is not None
+        select = find(own.message, "pick:1:me-cohort:")
+        assert select is not None
+        assert (await first.choose(own.message, select, ["asia"])).text == "Your group is “Mornings”."
+        await scene.press(organiser, await organiser.slash(guild, "applications select"), "do:1:select-approve:")
+        await scene.answer_offer(first, "offer-accept")
+        assert [name for name in first.role_names(guild) if "orning" in name or "asia" in name] != []
+        judged = await first.choose(own.message, select, ["europe"])
+        assert "selection has judged" in judged.text
+        moved = await organiser.slash(guild, "applications cohort", number=1, cohort="europe", reason="works at night.")
+        assert moved.text == "Application 1 is in the group europe now, and the person is told."
+        await scene.show.stage.rest()
+        assert "You are in another group now: “Evenings”" in visible_text(first.direct_messages[-1])
+        assert [name for name in first.role_names(guild) if "orning" in name or "asia" in name] == []
+        assert "europe" in (await organiser.slash(guild, "applications show", number=1)).text

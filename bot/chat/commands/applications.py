@@ -19,10 +19,10 @@ from sessions.domain.actors import Role
 from sessions.domain.application_form import check_name
 from sessions.domain.applications import ApplicationEvent, ApplicationStatus
 from sessions.domain.refusals import Refusal, UnknownApplication
-from sessions.services import application_edits, application_lists, own_applications, places, proposals
+from sessions.services import application_edits, application_lists, own_applications, places, programmes, proposals
 from sessions.services.application_edits import Edited
 from sessions.services.application_lists import Line
-from sessions.services.places import Settled
+from sessions.services.places import InCohort, Settled
 from sessions.storage.selections import Decided
 
 ON_A_PAGE = 15
@@ -70,6 +70,24 @@ def _add_deciding(chat: Chat, commands: app_commands.Group) -> None:
         reason: app_commands.Range[str, 1, 500],
     ) -> None:
         await _correct_name(chat, interaction, number, name, reason)
+
+    @commands.command(name="cohort", description="Put an application into another group, with a reason")
+    @app_commands.describe(number="The application's number", cohort="The group", reason="Why; the person reads it")
+    async def cohort(
+        interaction: discord.Interaction,
+        number: app_commands.Range[int, 1],
+        cohort: app_commands.Range[str, 1, 64],
+        reason: app_commands.Range[str, 1, 500],
+    ) -> None:
+        await _change_cohort(chat, interaction, number, cohort, reason)
+
+    @cohort.autocomplete("cohort")
+    async def suggest(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        marathon = await programmes.of_guild(chat.store, interaction.guild_id or 0)
+        cohorts = () if marathon is None else marathon.programme.cohorts
+        wanted = current.casefold()
+        fitting = [one for one in cohorts if wanted in f"{one.key} {one.title}".casefold()]
+        return [app_commands.Choice(name=shorten(one.title, 100), value=one.key) for one in fitting[:25]]
 
     @commands.command(name="offer", description="Offer every free place to the waiting list, by the published rule")
     async def offer(interaction: discord.Interaction) -> None:
@@ -133,6 +151,28 @@ async def _decide(
     status = chat.say(interaction, f"status-{outcome.status.value}")
     text = chat.say(interaction, "decide-done", number=str(number), status=status, next=len(outcome.offered))
     await interaction.response.send_message(text, ephemeral=True)
+
+
+async def _change_cohort(chat: Chat, interaction: discord.Interaction, number: int, cohort: str, reason: str) -> None:
+    found = await organiser_here(chat, interaction)
+    if found is None:
+        return
+    outcome = await places.change_cohort(
+        chat.store,
+        marathon_id=found[0].id,
+        application_id=number,
+        cohort=cohort,
+        reason=reason,
+        now=interaction.created_at,
+        actor=found[1],
+        incomes=income_groups(),
+    )
+    if not isinstance(outcome, InCohort):
+        await _tell(chat, interaction, outcome)
+        return
+    key = "cohort-same" if outcome.before == outcome.after else "cohort-done"
+    text = chat.say(interaction, key, number=str(number), cohort=escape(cohort), next=len(outcome.offered))
+    await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
 async def _correct_name(chat: Chat, interaction: discord.Interaction, number: int, name: str, reason: str) -> None:

@@ -20,7 +20,9 @@ from sessions.domain.refusals import NoApplication, Refusal
 from sessions.services import application_edits, own_applications, places
 from sessions.services.application_edits import Edited
 from sessions.services.own_applications import OwnApplication
-from sessions.services.places import Settled
+from sessions.services.places import InCohort, Settled
+
+ANY = "any"
 
 
 async def show(chat: Chat, interaction: discord.Interaction, mine: OwnApplication) -> None:
@@ -53,10 +55,44 @@ def choices(chat: Chat, interaction: discord.Interaction, mine: OwnApplication) 
     if "edit" in possible:
         found.append(ActionButton("apply-edit", marathon, label=chat.say(interaction, "apply-edit")))
         found.append(ActionSelect("me-language", marathon, options=language_options(mine.form.language)))
+    if mine.marathon.programme.cohorts and mine.state.status not in JUDGED_ALREADY:
+        found.append(ActionSelect("me-cohort", marathon, options=_cohort_options(chat, interaction, mine)))
     if "withdraw" in possible:
         label = chat.say(interaction, "apply-withdraw")
         found.append(ActionButton("apply-withdraw", marathon, label=label, style=discord.ButtonStyle.danger))
     return found
+
+
+def _cohort_options(chat: Chat, interaction: discord.Interaction, mine: OwnApplication) -> list[discord.SelectOption]:
+    any_ = chat.say(interaction, "apply-any-cohort")
+    options = [discord.SelectOption(label=any_[:100], value=ANY, default=mine.form.cohort is None)]
+    return options + [
+        discord.SelectOption(label=shorten(one.title, 100), value=one.key, default=one.key == mine.form.cohort)
+        for one in mine.marathon.programme.cohorts[:24]
+    ]
+
+
+async def _choose_cohort(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
+    mine = await _mine(chat, interaction, argument)
+    if mine is None:
+        return
+    chosen = ActionSelect.chosen(interaction)
+    outcome = await places.change_cohort(
+        chat.store,
+        marathon_id=mine.marathon.id,
+        application_id=mine.id,
+        cohort=None if chosen == ANY else chosen,
+        reason="",
+        now=interaction.created_at,
+        actor=Actor(ActorKind.PERSON, str(mine.person_id)),
+        incomes=income_groups(),
+    )
+    if isinstance(outcome, InCohort):
+        titles = {one.key: one.title for one in mine.marathon.programme.cohorts}
+        text = chat.say(interaction, "me-cohort-changed", cohort=escape(titles.get(outcome.after or "", "")) or "none")
+    else:
+        text = chat.explain(interaction, outcome)
+    await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
 async def _mine(chat: Chat, interaction: discord.Interaction, argument: str) -> OwnApplication | None:
@@ -188,6 +224,7 @@ async def _withdraw(chat: Chat, interaction: discord.Interaction, argument: str)
 
 HANDLERS: Mapping[str, Handler] = {
     "apply-edit": _ask_edit,
+    "me-cohort": _choose_cohort,
     "me-language": _choose_language,
     "apply-withdraw": _ask_withdraw,
     "apply-withdraw-now": _withdraw,

@@ -20,6 +20,11 @@ mail-subject-appeal-upheld = { $marathon }: your appeal about session { $number 
 mail-subject-appeal-rejected = { $marathon }: your appeal about session { $number } is decided
 mail-appeal-upheld = your appeal about session { $number } of { $marathon } is upheld: you count as present. The organisers’ reason: { $reason }
 mail-appeal-rejected = your appeal about session { $number } of { $marathon } is not upheld. The organisers’ reason: { $reason }
+mail-subject-cohort-changed = { $marathon }: you are in another group
+mail-cohort-changed = you are in another group of { $marathon } now: { $cohort ->
+    [none] whichever has room
+   *[other] “{ $cohort }”
+}. The organisers’ reason: { $why } Your page has the new times, and your calendar follows by itself.
 mail-page = Your own page, on which you can answer and see where you stand. Please keep the address to yourself:
     { $page }
 mail-code = If you use Discord, tie your account to your application there with

@@ -11,6 +11,10 @@ me-status-declined = You declined the place that was offered.
 me-status-expired = The offer of a place expired unanswered.
 me-status-rejected = Your application was not successful.
 me-status-withdrawn = You withdrew.
+me-cohort-changed = { $cohort ->
+    [none] You are in whichever group has room.
+   *[other] Your group is “{ $cohort }”.
+}
 me-name = Name on the certificate
 me-sessions = Your sessions
 me-calendar = Your calendar

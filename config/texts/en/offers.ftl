@@ -9,6 +9,11 @@ application-rejected = Your application was not successful. { $why ->
 }
 application-withdrawn = Your application is withdrawn. Nothing more will be sent about it.
 
+cohort-changed = You are in another group now: { $cohort ->
+    [none] whichever has room
+   *[other] “{ $cohort }”
+}. The organisers’ reason: { $why } `/me` has your sessions in your own time, and your calendar follows by itself.
+
 offer-accept = Take the place
 offer-decline = Decline
 offer-accepted = The place is yours. Welcome! `/me` shows your sessions in your own time.

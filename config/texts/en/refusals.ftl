@@ -75,6 +75,7 @@ refusal-fields-fixed = These fields can no longer be changed, for selection has 
 refusal-name-frozen = The name on the certificate has been fixed since { $since }. An organiser can correct it, with a reason.
 refusal-reason-needed = This decision needs a reason: it goes against the order of selection.
 refusal-no-free-place = No place is free: { $taken } of { $capacity } are taken.
+refusal-attended-in-group = Presence in sessions { $sessions } of the present group is recorded and would not count in another one. Withdraw that evidence first if it is wrong.
 refusal-capacity-too-low = { $capacity } places are too few: { $taken } are held or offered already.
 refusal-unknown-application = There is no application number { $number } in this marathon.
 refusal-no-proposal = There is no proposal to approve. { $newest ->

@@ -113,6 +113,12 @@ decide-done = Application { $number }: { $status }.{ $next ->
     [one] {" "}The place was offered to the next person.
    *[other] {" "}{ $next } places were offered to the next persons.
 }
+cohort-done = Application { $number } is in the group { $cohort } now, and the person is told.{ $next ->
+    [0] {""}
+    [one] {" "}The place was offered to the next person.
+   *[other] {" "}{ $next } places were offered to the next persons.
+}
+cohort-same = Application { $number } is in the group { $cohort } already; nothing was changed.
 offer-done = { $count ->
     [0] No place is free, or nobody waits: nothing was offered.
     [one] One place was offered.

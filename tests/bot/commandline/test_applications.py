@@ -104,6 +104,14 @@ def test_an_export_holds_only_what_was_asked_and_no_formula(folder: Folder) -> N
     assert folder.run("applications", "export", "--field", "shoe-size").exit_code == 2
 
 
+def test_a_group_that_the_programme_does_not_have_is_refused(folder: Folder) -> None:
+    folder.run("applications", "import", folder.file(ANSWERS), "--yes")
+    refused = folder.run("applications", "cohort", "1", "asia", "--reason", "asked")
+    assert (refused.exit_code, "“asia” is no choice for" in refused.stderr) == (1, True), refused.output
+    unknown = folder.run("applications", "cohort", "99", "asia", "--reason", "asked")
+    assert (unknown.exit_code, "There is no application number 99" in unknown.stderr) == (1, True)
+
+
 def test_stats_count(folder: Folder) -> None:
     folder.run("applications", "import", folder.file(ANSWERS), "--yes")
     assert json.loads(folder.run("applications", "stats", "--json").stdout) == {
