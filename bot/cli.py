@@ -30,6 +30,7 @@ NOUNS: Mapping[str, tuple[str, ...]] = {
     "scores": ("scores",),
     "doctor": ("doctor",),
     "database": ("database", "backup", "restore"),
+    "database_copy": ("database",),
     "journal": ("journal",),
 }
 """Files of ``bot/commandline`` that add commands, in the order in which `marathon --help` shows them, with the words

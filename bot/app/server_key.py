@@ -18,10 +18,15 @@ def find_server_key(setting: str | None, database: Path | None) -> bytes | None:
         return setting.encode()
     if database is None:
         return None
-    path = database.with_name(f"{database.name}.key")
+    path = beside(database)
     if not path.exists():
         _make(path)
     return path.read_text(encoding="ascii").strip().encode()
+
+
+def beside(database: Path) -> Path:
+    """Where the key of a database's file is kept."""
+    return database.with_name(f"{database.name}.key")
 
 
 def _make(path: Path) -> None:

@@ -1,7 +1,7 @@
 """Moves an installation from one database to another, SQLite to PostgreSQL or back: everything, or nothing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Table, func, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,10 +26,12 @@ class RecordDisagrees(StorageError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """What was copied: rows a table, and what the copy's journal says of itself."""
+    """What was copied: rows a table, and what the copy's journal says of itself. ``late``: entries that somebody wrote
+    to the source meanwhile, which are not in the copy."""
 
     rows: Mapping[str, int]
     verified: Verified
+    late: int = 0
 
 
 async def copy(source_url: str, target_url: str, progress: Progress = lambda _done, _total: None) -> Moved:
@@ -41,9 +43,10 @@ async def copy(source_url: str, target_url: str, progress: Progress = lambda _do
     try:
         target = await Store.open(target_url)
         try:
-            return await source.read(lambda reading: _copy(reading, target, progress))
+            moved = await source.read(lambda reading: _copy(reading, target, progress))
         finally:
             await target.close()
+        return replace(moved, late=await source.read(_last_entry) - moved.verified.entries)
     finally:
         await source.close()
 
@@ -98,6 +101,10 @@ async def _copy_table(
                 text("SELECT setval(pg_get_serial_sequence(:name, :key), :last)"),
                 {"name": table.name, "key": key.name, "last": last},
             )
+
+
+async def _last_entry(connection: AsyncConnection) -> int:
+    return await connection.scalar(select(journal_head.c.seq)) or 0
 
 
 async def _count(connection: AsyncConnection, table: Table) -> int:

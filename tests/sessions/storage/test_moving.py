@@ -1,7 +1,9 @@
 """An installation moves to another database with everything it has, or stays where it is."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
+from contextvars import Context
 from pathlib import Path
 
 import pytest
@@ -42,6 +44,21 @@ async def test_everything_moves_and_the_journal_goes_on(record: str, address: st
     assert went_on.entries == arrived.entries + 1
     assert set(moved.rows) == set(metadata.tables)
     assert heard[-1] == (rows, rows)
+
+
+async def test_what_is_written_to_the_source_meanwhile_is_told(record: str, address: str) -> None:
+    async with a_store(record) as bot:
+        waiting: list[asyncio.Task[int]] = []
+
+        def write_once(_done: int, _total: int) -> None:
+            if not waiting:
+                waiting.append(asyncio.create_task(add_a_marathon(bot, "meanwhile"), context=Context()))
+
+        moved = await moving.copy(record, address, write_once)
+        await waiting[0]
+        late = await moving.copy(record, f"{record}.second")
+    assert (moved.late, late.late) == (1, 0)
+    assert late.verified.entries == moved.verified.entries + 1
 
 
 async def test_nothing_is_copied_over_something(record: str, address: str) -> None:
