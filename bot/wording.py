@@ -86,6 +86,15 @@ class Wording:
         """Whether this language, or what it falls back to, has the message."""
         return any(_find(bundle, key) is not None for bundle in self._candidates(language))
 
+    def own(self, key: str, language: str) -> str | None:
+        """The message in this language or its parent, never in English instead; None where there is none."""
+        for tag in lineage(language)[:-1]:
+            bundle = self._bundle(tag)
+            pattern = None if bundle is None else _find(bundle, key)
+            if bundle is not None and pattern is not None:
+                return self._render(bundle, pattern, key, {})
+        return None
+
     def _candidates(self, language: str) -> Iterator[FluentBundle]:
         for tag in lineage(language):
             bundle = self._bundle(tag)

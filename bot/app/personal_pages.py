@@ -4,12 +4,9 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 
-from bot.completion import word_standing
 from bot.countries import income_groups
 from bot.personal_links import PersonalLinks
-from bot.selection_reasons import say_reasons
 from bot.web.appeal_form import Contested
 from bot.web.personal import MadeAppeal, OwnCertificate, PersonalPage
 from bot.wording import Wording
@@ -17,6 +14,7 @@ from sessions.credentials.workshop import Workshop
 from sessions.domain.actors import Actor, ActorKind
 from sessions.domain.applications import ApplicationStatus, possible_events
 from sessions.domain.attendance import Attendance, Verdict
+from sessions.domain.completion import Completion
 from sessions.domain.programme import Session, SessionStatus
 from sessions.domain.refusals import NoApplication, Refusal
 from sessions.services import appeals, certificate_lookups, confirmations, own_applications, places, standing
@@ -50,13 +48,12 @@ class PersonalPages:
         own = await standing.of_person(self.store, mine.marathon.id, person_id=mine.person_id, now=self.now())
         status, language = mine.state.status, mine.form.language
         lines: tuple[tuple[Session, str], ...] = ()
-        progress: tuple[tuple[str, str], ...] = ()
+        progress: tuple[tuple[str, Completion], ...] = ()
         if own.standing is not None:
             stood = zip(own.standing.sessions, own.standing.attendances, strict=True)
             lines = tuple((session, self._mark(session, attendance)) for session, attendance in stood)
             titles = {rule.key: rule.title for rule in mine.marathon.programme.completion}
-            say = partial(self._say, language)
-            progress = tuple((titles[one.rule_key], word_standing(one, say)) for one in own.standing.completions)
+            progress = tuple((titles[one.rule_key], one) for one in own.standing.completions)
         waits = status is ApplicationStatus.WAITING
         return PersonalPage(
             title=mine.marathon.programme.title,
@@ -68,7 +65,7 @@ class PersonalPages:
             deadline=mine.state.offer_deadline,
             zone=mine.form.zone,
             language=language,
-            reasons=tuple(say_reasons(mine.reasons, self.wording, language)) if waits else (),
+            reasons=mine.reasons if waits else (),
             can_withdraw="withdraw" in possible_events(status),
             lines=lines,
             progress=progress,
@@ -78,9 +75,6 @@ class PersonalPages:
             appeals=await self._appeals(mine),
             certificates=await self._certificates(mine),
         )
-
-    def _say(self, language: str, key: str, **facts: object) -> str:
-        return self.wording.text(key, language, **facts)
 
     async def _contestable(
         self, mine: OwnApplication, stood: PersonStanding | None

@@ -8,6 +8,7 @@ import aiohttp
 import discord
 import yarl
 
+from bot.chat.command_texts import CommandTexts
 from bot.chat.commands import FORMS, HANDLERS, build
 from bot.chat.context import NOBODY, Chat
 from bot.chat.errors import Tree
@@ -60,6 +61,7 @@ class MarathonClient(discord.Client):
             gateway = await self.http.request(discord.http.Route("GET", "/gateway/bot"))
             discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway["url"])
         self.add_dynamic_items(ActionButton, ActionSelect)
+        await self.tree.set_translator(CommandTexts(self._chat.wording))
         await self.tree.sync()
 
     async def enter(self, token: str) -> None:

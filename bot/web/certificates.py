@@ -15,8 +15,10 @@ from bot.web.facts import WebFacts
 from bot.web.limits import Limit
 from bot.web.pages import (
     CONTENT_SECURITY_POLICY,
-    choose_language,
+    accepted,
+    asked_language,
     choose_region,
+    chosen_tag,
     make_page,
     message_page,
     say_date,
@@ -62,8 +64,9 @@ def _verification(facts: WebFacts, certificates: CertificateFacts) -> list[web.A
         asked = request.query.get("serial", "").strip()
         if asked:
             return await answer(request, asked)
-        language = choose_language(request.headers.get("Accept-Language"), facts.languages)
-        return _page(facts, language, {"result": None, "content": None, "asked": ""})
+        language = asked_language(request, facts)
+        values = {"result": None, "content": None, "asked": "", "choice": chosen_tag(request)}
+        return _page(facts, language, values)
 
     async def one(request: web.Request) -> web.Response:
         return await answer(request, request.match_info["serial"])
@@ -75,10 +78,9 @@ def _verification(facts: WebFacts, certificates: CertificateFacts) -> list[web.A
         status = STATUS_CODES.get(statement.standing, 200)
         if _wants_json(request.headers.get("Accept", "")):
             return web.json_response(describe(statement, certificates.addresses), status=status, headers=_ANYWHERE)
-        accepted = request.headers.get("Accept-Language")
-        language = choose_language(accepted, facts.languages)
-        values = _describe_page(statement, certificates.addresses, choose_region(accepted, language))
-        return _page(facts, language, values, status=status)
+        language = asked_language(request, facts)
+        values = _describe_page(statement, certificates.addresses, choose_region(accepted(request), language))
+        return _page(facts, language, values | {"choice": chosen_tag(request)}, status=status)
 
     return [web.get("/verify", form), web.get("/verify/{serial}", one)]
 

@@ -66,7 +66,8 @@ CheckHealth = Callable[[], Awaitable[Health]]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebFacts:
     """``public_feeds`` is asked for a marathon's key, or ``key/group`` for a group's feed; ``personal_feeds`` for a
-    token. ``languages`` are those with texts; ``public_url`` is how the outside reaches this server."""
+    token. ``languages`` are those with texts, ``default_language`` that of pages which belong to no marathon, for
+    readers in whose languages there are none; ``public_url`` is how the outside reaches this server."""
 
     public_url: str
     languages: tuple[str, ...]
@@ -78,3 +79,4 @@ class WebFacts:
     personal_feeds: FeedShelf
     note_fetch: NoteFetch
     check_health: CheckHealth
+    default_language: str = "en"

@@ -6,7 +6,17 @@ from datetime import datetime
 from aiohttp import web
 
 from bot.web.facts import PublicProgramme, WebFacts
-from bot.web.pages import choose_language, choose_region, make_page, missing_page, say_day, say_hour, say_moment
+from bot.web.pages import (
+    accepted,
+    asked_language,
+    choose_region,
+    keep_choice,
+    make_page,
+    missing_page,
+    say_day,
+    say_hour,
+    say_moment,
+)
 from sessions.calendar.subscription import public_address, subscription
 from sessions.domain.programme import Session, SessionStatus
 
@@ -32,19 +42,17 @@ class SessionLine:
 
 def routes(facts: WebFacts) -> list[web.AbstractRouteDef]:
     async def index(request: web.Request) -> web.Response:
-        accepted = request.headers.get("Accept-Language")
-        language = choose_language(accepted, facts.languages)
-        region = choose_region(accepted, language)
+        language = asked_language(request, facts)
+        region = choose_region(accepted(request), language)
         marathons = [_entry(one, region) for one in await facts.list_programmes()]
-        return make_page(facts, "index.html", language, values={"marathons": marathons})
+        return make_page(facts, "index.html", language, values={"marathons": marathons, "choice": keep_choice(request)})
 
     async def marathon(request: web.Request) -> web.Response:
         programme = await facts.find_programme(request.match_info["marathon"])
         if programme is None:
             return missing_page(facts, request)
-        accepted = request.headers.get("Accept-Language")
-        language = choose_language(accepted, facts.languages, programme.language)
-        values = describe(programme, facts, language, choose_region(accepted, language))
+        language = asked_language(request, facts, programme.language)
+        values = describe(programme, facts, language, choose_region(accepted(request), language))
         return make_page(facts, "marathon.html", language, values=values)
 
     return [web.get("/", index), web.get(r"/m/{marathon:[a-z0-9][a-z0-9-]*}", marathon)]

@@ -1,5 +1,6 @@
 """Pages for people: templates, words in the reader's language, and headers that let nothing foreign in."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
@@ -12,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from bot.web.assets import asset_address
 from bot.web.facts import WebFacts
-from bot.wording import lineage
+from bot.wording import is_right_to_left, lineage, name_language
 from sessions.domain.moments import to_local
 
 CONTENT_SECURITY_POLICY = (
@@ -31,7 +32,10 @@ HEADERS: Mapping[str, str] = {
     "Server": "Marathon",
 }
 _NOTHING: Mapping[str, object] = {}
-_RIGHT_TO_LEFT = frozenset({"ar", "dv", "fa", "he", "ks", "ps", "ur", "yi"})
+_TAGS: Mapping[str, str] = {"zh": "zh-Hans"}
+"""How a page names its language where the script decides about the font."""
+CHOICE = "lang"
+"""The parameter of an address that chooses the language, whatever the browser asks for."""
 
 
 def make_page(
@@ -45,20 +49,51 @@ def make_page(
     html = (
         _templates()
         .get_template(template)
-        .render(say=say, language=language, direction=direction(language), asset=asset_address, **values)
+        .render(
+            say=say,
+            language=language,
+            tag=_TAGS.get(language, language),
+            direction="rtl" if is_right_to_left(language) else "ltr",
+            choices=[(one, _TAGS.get(one, one), name_language(one)) for one in facts.languages],
+            asset=asset_address,
+            **values,
+        )
     )
     return web.Response(status=status, body=html.encode("utf-8", "replace"), headers=HEADERS)
 
 
 def message_page(facts: WebFacts, request: web.Request, name: str, *, status: int, **said: object) -> web.Response:
     """A page that says one thing, the texts ``<name>-title`` and ``<name>-text``, in the reader's language."""
-    language = choose_language(request.headers.get("Accept-Language"), facts.languages)
+    language = asked_language(request, facts)
     values = {"title_key": f"{name}-title", "text_key": f"{name}-text", "said": said}
     return make_page(facts, "message.html", language, status=status, values=values)
 
 
 def missing_page(facts: WebFacts, request: web.Request) -> web.Response:
     return message_page(facts, request, "missing", status=HTTPStatus.NOT_FOUND)
+
+
+def chosen_tag(request: web.Request) -> str | None:
+    """The language that the reader chose on the page. It stands in the address, so that nothing needs to be kept on
+    the reader's device."""
+    chosen = request.query.get(CHOICE, "")
+    return chosen if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}", chosen) else None
+
+
+def keep_choice(request: web.Request) -> str:
+    """The end of an address that keeps the language which was chosen on this page."""
+    tag = chosen_tag(request)
+    return "" if tag is None else f"?{CHOICE}={tag}"
+
+
+def accepted(request: web.Request, *stated: str) -> str:
+    """What the reader chose, then what they have ``stated`` elsewhere, then what their browser asks for."""
+    wanted = (chosen_tag(request), *stated, request.headers.get("Accept-Language"))
+    return ",".join(one for one in wanted if one)
+
+
+def asked_language(request: web.Request, facts: WebFacts, default: str | None = None) -> str:
+    return choose_language(accepted(request), facts.languages, default or facts.default_language)
 
 
 def choose_language(accepted: str | None, languages: tuple[str, ...], default: str = "en") -> str:
@@ -77,10 +112,6 @@ def choose_region(accepted: str | None, language: str) -> str:
     readers elsewhere is British: a month in words and 24 hours are misread by nobody."""
     regional = next((tag for tag in _by_weight(accepted or "") if tag.lower().startswith(f"{language}-")), None)
     return regional or ("en-GB" if language == "en" else language)
-
-
-def direction(language: str) -> str:
-    return "rtl" if language.split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def say_day(moment: datetime, zone: str, region: str) -> str:

@@ -8,15 +8,30 @@ address that it does not know (OWASP, Cross-Site Request Forgery Prevention). No
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from aiohttp import web
 
+from bot.completion import word_standing
 from bot.refusals import explain
+from bot.selection_reasons import say_reasons
 from bot.web.appeal_form import Contested, NotTaken, read_form
 from bot.web.facts import WebFacts
-from bot.web.pages import choose_language, choose_region, make_page, missing_page, say_day, say_hour, say_moment
+from bot.web.pages import (
+    accepted,
+    choose_language,
+    choose_region,
+    keep_choice,
+    make_page,
+    missing_page,
+    say_day,
+    say_hour,
+    say_moment,
+)
 from sessions.domain.appeal_files import KINDS, MAXIMUM_BYTES, TEXT_LENGTH
+from sessions.domain.completion import Completion
 from sessions.domain.programme import Session
+from sessions.domain.reasons import Reason
 from sessions.domain.refusals import FileTooLarge, ReasonNeeded, Refusal
 
 ACTIONS = ("accept", "decline", "withdraw", "confirm")
@@ -51,7 +66,7 @@ class OwnCertificate:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonalPage:
     """What one person may see of themselves. ``lines``: a session and what became of it there, as the end of a text's
-    key; ``progress``: (title, sentence) of each rule."""
+    key; ``progress``: (title, how it stands) of each rule."""
 
     title: str
     name: str
@@ -62,10 +77,10 @@ class PersonalPage:
     deadline: datetime | None
     zone: str
     language: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     can_withdraw: bool
     lines: tuple[tuple[Session, str], ...]
-    progress: tuple[tuple[str, str], ...]
+    progress: tuple[tuple[str, Completion], ...]
     calendar: str | None
     code: str | None
     contestable: tuple[tuple[Session, datetime], ...] = ()
@@ -100,7 +115,7 @@ def routes(facts: WebFacts, personal: PersonalFacts) -> list[web.AbstractRouteDe
         if await personal.find(token) is None:
             return missing_page(facts, request)
         refusal = await personal.act(token, action)
-        return _done(token) if refusal is None else await _show(request, facts, personal, refusal)
+        return _done(request) if refusal is None else await _show(request, facts, personal, refusal)
 
     async def contest(request: web.Request) -> web.StreamResponse:
         """Nothing of a form is read before its address is known to hold."""
@@ -110,7 +125,7 @@ def routes(facts: WebFacts, personal: PersonalFacts) -> list[web.AbstractRouteDe
         form = await read_form(request)
         typed, refusal = (form.typed, form.refusal) if isinstance(form, NotTaken) else (form, None)
         refusal = refusal or await personal.appeal(token, typed)
-        return _done(token) if refusal is None else await _show(request, facts, personal, refusal, typed)
+        return _done(request) if refusal is None else await _show(request, facts, personal, refusal, typed)
 
     async def certificate(request: web.Request) -> web.StreamResponse:
         token, serial, kind = (request.match_info[name] for name in ("token", "serial", "kind"))
@@ -133,8 +148,9 @@ def _is_foreign(request: web.Request) -> bool:
     return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
 
 
-def _done(token: str) -> web.Response:
-    return web.Response(status=303, headers={"Location": f"/p/{token}", "Cache-Control": "no-store"})
+def _done(request: web.Request) -> web.Response:
+    here = f"/p/{request.match_info['token']}{keep_choice(request)}"
+    return web.Response(status=303, headers={"Location": here, "Cache-Control": "no-store"})
 
 
 def _file(serial: str, kind: str, content: bytes) -> web.Response:
@@ -162,14 +178,17 @@ async def _show(
     page = await personal.find(token)
     if page is None:
         return missing_page(facts, request)
-    accepted = request.headers.get("Accept-Language")
-    language = choose_language(accepted, facts.languages, page.language)
-    region = choose_region(accepted, language)
+    wanted = accepted(request, page.language)
+    language = choose_language(wanted, facts.languages, facts.default_language)
+    region = choose_region(wanted, language)
     deadline = "none" if page.deadline is None else say_moment(page.deadline, page.zone, region)
     values: dict[str, object] = {
         "page": page,
         "here": f"/p/{token}",
+        "choice": keep_choice(request),
         "status": facts.wording.text(f"personal-status-{page.status}", language, rank=page.rank, deadline=deadline),
+        "progress": [(title, word_standing(one, partial(_say, facts, language))) for title, one in page.progress],
+        "reasons": say_reasons(page.reasons, facts.wording, language),
         "refusal": _sentence(facts, refused, language, page.zone, region),
         "lines": [_line(session, mark, page.zone, region) for session, mark in page.lines],
         "contestable": [(one, say_moment(until, page.zone, region)) for one, until in page.contestable],
@@ -183,6 +202,10 @@ async def _show(
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _say(facts: WebFacts, language: str, key: str, **said: object) -> str:
+    return facts.wording.text(key, language, **said)
 
 
 def _status(refused: Refusal | str | None) -> int:

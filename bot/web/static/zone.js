@@ -12,6 +12,7 @@
   const said = document.documentElement.lang;
   const regional = (navigator.languages ?? []).find((tag) => tag.startsWith(`${said}-`));
   const language = regional ?? (said === "en" ? "en-GB" : said);
+  const digits = { numberingSystem: "latn" }; // as the server and certificates write them
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const programme = choice.dataset.programme;
 
@@ -76,8 +77,8 @@
   };
 
   const show = (zone) => {
-    const day = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: "full" });
-    const hours = new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: "short" });
+    const day = new Intl.DateTimeFormat(language, { timeZone: zone, dateStyle: "full", ...digits });
+    const hours = new Intl.DateTimeFormat(language, { timeZone: zone, timeStyle: "short", ...digits });
     for (const moment of document.querySelectorAll("time.moment")) {
       const starts = new Date(moment.dateTime);
       const ends = new Date(moment.dataset.ends);

@@ -9,7 +9,7 @@ apply-kind = Kind of organisation
 apply-function = What you work in
 apply-again = Correct
 apply-send = Agree and send
-apply-consent = Please check what you entered and choose your time zone. By sending you agree that the organisers keep these data to run the marathon and to issue your certificate.
+apply-consent = Please check what you entered and choose your time zone and language. By sending you agree that the organisers keep these data to run the marathon and to issue your certificate.
 apply-done = Your application is saved. { $places ->
     [one] There is one place.
    *[other] There are { $places } places.

@@ -13,6 +13,7 @@ feed-personal-name = { $marathon } (yours)
 
 # Every page
 page-skip = Skip to the content
+page-languages = Languages
 
 # The list of marathons
 index-title = Training marathons

@@ -1,0 +1,28 @@
+mail-greeting = Bonjour { $name },
+mail-subject-waiting = { $marathon } : vous êtes sur la liste d’attente
+mail-subject-offered = { $marathon } : une place vous est proposée
+mail-subject-accepted = { $marathon } : vous avez une place
+mail-subject-declined = { $marathon } : vous avez décliné
+mail-subject-expired = { $marathon } : la proposition a expiré
+mail-subject-rejected = { $marathon } : votre candidature
+mail-subject-withdrawn = { $marathon } : votre candidature est retirée
+mail-waiting = Vous êtes au rang { $rank } de la liste d’attente de { $marathon }. Quand une place se libère, elle est proposée selon la règle publiée et vous en êtes informé(e) aussitôt.
+mail-offered = Une place vous est proposée dans { $marathon }. Veuillez répondre avant le { $deadline } ; ensuite, elle va à la personne suivante.
+mail-accepted = Vous avez une place dans { $marathon }. Bienvenue !
+mail-declined = Vous avez rendu la place dans { $marathon }. Elle va à la personne suivante. Merci de l’avoir signalé.
+mail-expired = La proposition d’une place dans { $marathon } est restée sans réponse dans le délai, et la place est allée à la personne suivante.
+mail-rejected = Votre candidature à { $marathon } n’a pas été retenue. { $why ->
+    [none] {""}
+   *[other] Le motif : { $why }
+}
+mail-withdrawn = Votre candidature à { $marathon } est retirée. Plus rien ne vous sera envoyé à ce sujet.
+mail-page = Votre page personnelle, où vous pouvez répondre et voir où vous en êtes. Veuillez garder cette adresse pour vous :
+    { $page }
+mail-code = Si vous utilisez Discord, reliez-y votre compte à votre candidature avec
+    /link code:{ $code }
+mail-end = { $organiser }
+
+link-done = Votre compte Discord est maintenant relié à votre candidature. `/me` montre où vous en êtes.
+
+cure-no-mail-server = Aucun serveur de messagerie n’est défini. `marathon applications mail-merge` écrit les lettres pour votre propre programme de messagerie ; ou définissez MARATHON_SMTP_HOST et MARATHON_SMTP_FROM.
+cure-mail = Le serveur de messagerie a définitivement refusé la lettre. Demandez une autre adresse à la personne : `/applications show` la nomme.
