@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from bot.wording import Wording, lineage
+from bot.dates import locale_of, say_date
+from bot.wording import Wording
 from sessions.credentials.badge import BadgeWords
 from sessions.credentials.pdf import CertificateWords
 from sessions.domain.certificates import CertificateContent, PresenceBasis, TrainingRow
@@ -76,13 +76,13 @@ class _Speaker:
     def __init__(self, content: CertificateContent, wording: Wording) -> None:
         self._content = content
         self._wording = wording
-        self._locale = _locale(content.language)
+        self._locale = locale_of(content.language)
 
     def text(self, key: str, **facts: object) -> str:
         return self._wording.text(key, self._content.language, **facts)
 
     def day(self, day: date) -> str:
-        return format_date(day, format="long", locale=self._locale)
+        return say_date(day, self._content.language)
 
     def dates(self) -> str:
         """From the first day to the last, both written out: nobody has to guess at a year or a month."""
@@ -155,13 +155,3 @@ class _Speaker:
 
     def _number(self, value: float) -> str:
         return format_decimal(value, format="#,##0.#", locale=self._locale)
-
-
-def _locale(language: str) -> Locale:
-    """How the language writes dates and numbers; plain English as in Britain, so that a month is always a word."""
-    for tag in lineage("en-GB" if language == "en" else language):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en", "GB")

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
+from bot.dates import say_moment
 from bot.personal_links import PersonalLinks
 from bot.wording import Wording
 from sessions.domain.deliveries import Delivery, DeliveryKind
-from sessions.domain.moments import from_micros, to_local
+from sessions.domain.moments import from_micros
 from sessions.services.own_applications import OwnApplication
 
 
@@ -53,7 +54,7 @@ def _news(delivery: Delivery, mine: OwnApplication) -> tuple[str, dict[str, obje
         return None
     until = "none"
     if isinstance(deadline, int):
-        until = f"{to_local(from_micros(deadline), mine.form.zone):%Y-%m-%d %H:%M} ({mine.form.zone})"
+        until = say_moment(from_micros(deadline), mine.form.zone, mine.form.language)
     return status, {
         "deadline": until,
         "rank": rank if isinstance(rank, int) else 0,

@@ -86,6 +86,10 @@ class Wording:
         """Whether this language, or what it falls back to, has the message."""
         return any(_find(bundle, key) is not None for bundle in self._candidates(language))
 
+    def speaks(self, language: str) -> bool:
+        """Whether there are texts in this language or its parent, English for the English only."""
+        return any(self._bundle(tag) is not None for tag in own_lineage(language))
+
     def own(self, key: str, language: str) -> str | None:
         """The message in this language or its parent, never in English instead; None where there is none."""
         for tag in lineage(language)[:-1]:
@@ -136,6 +140,12 @@ def lineage(language: str) -> tuple[str, ...]:
     parts = language.replace("_", "-").split("-")
     tags = ["-".join(parts[:length]) for length in range(len(parts), 0, -1)]
     return tuple(dict.fromkeys([*tags, FALLBACK]))
+
+
+def own_lineage(language: str) -> tuple[str, ...]:
+    """The tag and its parents, without the English to which everything falls back, unless it is English."""
+    tags = lineage(language)
+    return tags if language.replace("_", "-").split("-")[0] == FALLBACK else tags[:-1]
 
 
 @cache

@@ -1,12 +1,12 @@
 """The workshop of certificates with our words in it: keys, folder of files, sentences in every language."""
 
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-
-from babel.dates import format_datetime
 
 from bot.certificates import word_badge, word_certificate
 from bot.completion import word_rule
+from bot.dates import say_moment
 from bot.wording import Wording
 from config import texts
 from sessions.credentials.addresses import Addresses
@@ -28,7 +28,9 @@ def open_workshop(*, keys: Path, files: Path, address: str, look: Path | None = 
         return word_certificate(content, wording), word_badge(content, wording)
 
     def say_rule(rule: CompletionRule, planned: int, language: str) -> str:
-        return " ".join(word_rule(rule, planned=planned, wording=wording, language=language, show=_show))
+        return " ".join(
+            word_rule(rule, planned=planned, wording=wording, language=language, show=partial(_show, language))
+        )
 
     return Workshop(
         keys=open_keys(keys, Addresses(address.rstrip("/"))),
@@ -39,5 +41,5 @@ def open_workshop(*, keys: Path, files: Path, address: str, look: Path | None = 
     )
 
 
-def _show(moment: datetime) -> str:
-    return str(format_datetime(moment, "d MMMM yyyy, HH:mm 'UTC'", locale="en_GB"))
+def _show(language: str, moment: datetime) -> str:
+    return say_moment(moment, "UTC", language)

@@ -196,7 +196,7 @@ class Settings(BaseSettings):
     language: str = Field(
         "en",
         pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-        description="The language of what is said to everybody at once.",
+        description="The language of pages of no one marathon, for readers whose languages have no texts.",
         json_schema_extra=_says("expected a language tag such as en or fr"),
     )
     smtp_host: str | None = Field(

@@ -67,6 +67,7 @@ class Installation:
         server_key: bytes | None,
         workshop: Workshop | None = None,
         mail: MailServer | None = None,
+        language: str = "en",
     ) -> None:
         self.store = store
         self.clock = clock
@@ -76,6 +77,7 @@ class Installation:
         self._server_key = server_key
         self.workshop = workshop
         self._mail = mail
+        self._language = language
         self._fetches = FetchNotes(store)
         self.check_ins = CheckIns(store, secret=server_key)
         self.presences = Presences(store)
@@ -151,6 +153,7 @@ class Installation:
             check_health=self._health,
             personal_feeds=self._personal_feeds(public_url),
             note_fetch=self._fetches.note,
+            default_language=self._language,
         )
         more = []
         if self.workshop is not None:

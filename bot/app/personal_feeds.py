@@ -72,22 +72,27 @@ class PersonalFeeds:
         return self._calendar(shown), self._personal(shown)
 
     def _calendar(self, shown: PersonalCalendar) -> CalendarFacts:
-        programme = shown.marathon.programme
+        programme, language = shown.marathon.programme, self._language(shown)
         since = shown.marathon.announced or shown.marathon.created
         since = since if shown.removed is None else max(since, shown.removed)
         return CalendarFacts(
             marathon=shown.marathon.key,
-            name=self.wording.text("feed-personal-name", programme.language, marathon=programme.title),
+            name=self.wording.text("feed-personal-name", language, marathon=programme.title),
             sessions=shown.sessions,
             changed=max([since, *(session.changed for session in shown.sessions), *shown.evidenced.values()]),
-            words=self.words(programme.language),
+            words=self.words(language),
             description=programme.description,
             url=f"{self.public_url.rstrip('/')}/m/{shown.marathon.key}",
         )
 
+    def _language(self, shown: PersonalCalendar) -> str:
+        """The participant's; the marathon's where there are no texts in theirs."""
+        stated = shown.holder.language
+        return stated if self.wording.speaks(stated) else shown.marathon.programme.language
+
     def _personal(self, shown: PersonalCalendar) -> PersonalFacts:
         ends = {session.id: session.end for session in shown.sessions}
-        language = shown.marathon.programme.language
+        language = self._language(shown)
         return PersonalFacts(
             alarms=shown.alarms,
             notes={

@@ -25,6 +25,7 @@ def build_facts(
     check_health: Callable[[], Awaitable[Health]],
     personal_feeds: FeedSource,
     note_fetch: NoteFetch,
+    default_language: str = "en",
 ) -> WebFacts:
     """The facts; each shelf looks again after every commit that may change its feeds. Evidence changes personal
     feeds only: a storm of check-ins leaves the public ones alone."""
@@ -54,6 +55,7 @@ def build_facts(
         personal_feeds=personal,
         note_fetch=note_fetch,
         check_health=check_health,
+        default_language=default_language,
     )
 
 

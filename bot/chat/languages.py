@@ -7,7 +7,7 @@ import asyncio
 
 import discord
 
-from bot.wording import lineage, name_language
+from bot.wording import name_language, own_lineage
 from config import texts
 from sessions.services import languages
 from sessions.storage.store import Change, Store
@@ -55,14 +55,14 @@ class Languages:
 
 def choose(stated: str | None, client: str) -> str:
     """``stated`` if it, or its parent, has texts."""
-    if stated is not None and not set(texts.languages()).isdisjoint(_own_lineage(stated)):
+    if stated is not None and not set(texts.languages()).isdisjoint(own_lineage(stated)):
         return stated
     return client
 
 
 def form_language(client: str) -> str:
     """What a form proposes: the language of the person's client if there are texts in it, else English."""
-    return next((tag for tag in _own_lineage(client) if tag in texts.languages()), texts.FALLBACK)
+    return next((tag for tag in own_lineage(client) if tag in texts.languages()), texts.FALLBACK)
 
 
 def language_options(chosen: str) -> list[discord.SelectOption]:
@@ -71,8 +71,3 @@ def language_options(chosen: str) -> list[discord.SelectOption]:
         discord.SelectOption(label=name_language(one), value=one, emoji="🌐", default=one == chosen)
         for one in texts.languages()[:25]
     ]
-
-
-def _own_lineage(tag: str) -> tuple[str, ...]:
-    """Without English, to which everything falls back, unless it is English."""
-    return tuple(one for one in lineage(tag) if one != texts.FALLBACK or tag.split("-")[0] == texts.FALLBACK)

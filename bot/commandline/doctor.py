@@ -18,6 +18,8 @@ from bot.commandline.discord_account import DISCORD, PORTAL, SECONDS, Account, e
 from bot.commandline.failures import FAILED, output
 from bot.commandline.findings import Finding, State, fail, ok, warn
 from bot.commandline.invocation import invocation
+from bot.commandline.languages import has_texts, list_languages
+from config import texts
 from config.settings import Settings
 from sessions.domain.moments import zone_data_version
 from sessions.storage.engine import read_address
@@ -44,7 +46,8 @@ def register(app: typer.Typer) -> None:
 
 
 async def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print it for a script.")] = False) -> None:
-    """Say what works and what does not: settings, database, Discord, web address, e-mail, zones, fonts.
+    """Say what works and what does not: settings, database, Discord, web address, e-mail, languages, zones,
+    fonts.
 
     Ends with 1 when something must be cured before `marathon run`.
     """
@@ -55,7 +58,7 @@ async def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print it 
             examine_discord(http, settings, figures), examine_web(http, settings), examine_mail(settings)
         )
     found = [ok("settings", "every setting can be used"), *database, *discord, *web, *examine_keys(settings), *mail]
-    found += [examine_zones(SystemClock().now()), await examine_fonts()]
+    found += [examine_language(settings), examine_zones(SystemClock().now()), await examine_fonts()]
     if as_json:
         output.print_json(
             data=[{"subject": f.subject, "state": f.state, "says": f.says, "cure": f.cure} for f in found]
@@ -178,6 +181,14 @@ async def examine_mail(settings: Settings) -> list[Finding]:
         ]
     except (aiosmtplib.SMTPException, OSError) as error:
         return [fail("e-mail", f"{place}: {error}", "Look at MARATHON_SMTP_HOST, _PORT and _SECURITY.")]
+
+
+def examine_language(settings: Settings) -> Finding:
+    """Which languages people are spoken to in, and whether the installation's own is among them."""
+    if not has_texts(settings.language):
+        cure = f"Set MARATHON_LANGUAGE to one of: {', '.join(texts.languages())}."
+        return warn("languages", f"MARATHON_LANGUAGE is {settings.language}, in which there are no texts", cure)
+    return ok("languages", f"there are texts in {list_languages()}")
 
 
 def examine_zones(now: datetime) -> Finding:

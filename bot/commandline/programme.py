@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.commandline.failures import FAILED, output
+from bot.commandline.languages import note_languages
 from bot.commandline.programme_source import Json, Starting, open_programme, read_source
 from sessions.domain.programme import Programme
 from sessions.imports.programme_file import read_programme
@@ -31,7 +32,8 @@ def check(
         found = read_programme(read_source(file))
         problems = () if isinstance(found, Programme) else found
         key = found.key if isinstance(found, Programme) else None
-        output.print_json(data={"key": key, "problems": [asdict(problem) for problem in problems]})
+        notes = note_languages(found) if isinstance(found, Programme) else []
+        output.print_json(data={"key": key, "problems": [asdict(problem) for problem in problems], "notes": notes})
         raise typer.Exit(FAILED if problems else 0)
     programme = open_programme(file, first_day)
     show_programme(programme)
@@ -56,6 +58,8 @@ def show_programme(programme: Programme) -> None:
     output.print(f"Reminders before each session: {leads}", markup=False)
     rules = ", ".join(rule.title for rule in programme.completion) or "none"
     output.print(f"Certificates: {rules}", markup=False)
+    for note in note_languages(programme):
+        output.print(f"Note: {note}", markup=False)
 
 
 def _length(duration: timedelta) -> str:

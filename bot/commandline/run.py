@@ -87,6 +87,7 @@ def _install(store: Store, settings: Settings) -> Installation:
             look=settings.certificates_look,
         ),
         mail=mail_server(settings),
+        language=settings.language,
     )
 
 

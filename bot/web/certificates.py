@@ -11,6 +11,7 @@ from http import HTTPStatus
 
 from aiohttp import web
 
+from bot.dates import say_date, say_moment
 from bot.web.facts import WebFacts
 from bot.web.limits import Limit
 from bot.web.pages import (
@@ -21,8 +22,6 @@ from bot.web.pages import (
     chosen_tag,
     make_page,
     message_page,
-    say_date,
-    say_moment,
 )
 from sessions.credentials.addresses import Addresses
 from sessions.credentials.badge import make_profile

@@ -5,18 +5,9 @@ from datetime import datetime
 
 from aiohttp import web
 
+from bot.dates import say_day, say_hour, say_moment
 from bot.web.facts import PublicProgramme, WebFacts
-from bot.web.pages import (
-    accepted,
-    asked_language,
-    choose_region,
-    keep_choice,
-    make_page,
-    missing_page,
-    say_day,
-    say_hour,
-    say_moment,
-)
+from bot.web.pages import accepted, asked_language, choose_region, keep_choice, make_page, missing_page
 from sessions.calendar.subscription import public_address, subscription
 from sessions.domain.programme import Session, SessionStatus
 

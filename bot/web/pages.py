@@ -2,19 +2,15 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
 from functools import cache
 from http import HTTPStatus
 
 from aiohttp import web
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from bot.web.assets import asset_address
 from bot.web.facts import WebFacts
 from bot.wording import is_right_to_left, lineage, name_language
-from sessions.domain.moments import to_local
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -112,36 +108,6 @@ def choose_region(accepted: str | None, language: str) -> str:
     readers elsewhere is British: a month in words and 24 hours are misread by nobody."""
     regional = next((tag for tag in _by_weight(accepted or "") if tag.lower().startswith(f"{language}-")), None)
     return regional or ("en-GB" if language == "en" else language)
-
-
-def say_day(moment: datetime, zone: str, region: str) -> str:
-    """The day in the zone, as the region writes it: Tuesday, 9 September 2025."""
-    return str(format_date(to_local(moment, zone), format="full", locale=_locale(region)))
-
-
-def say_date(day: date, region: str) -> str:
-    """A day without its name: 9 September 2025."""
-    return str(format_date(day, format="long", locale=_locale(region)))
-
-
-def say_hour(moment: datetime, zone: str, region: str) -> str:
-    return str(format_time(to_local(moment, zone).time(), format="short", locale=_locale(region)))
-
-
-def say_moment(moment: datetime, zone: str, region: str) -> str:
-    """Day, hour and the zone's name: 9 September 2025, 14:00 (Europe/Zurich)."""
-    day = format_date(to_local(moment, zone), format="long", locale=_locale(region))
-    return f"{day}, {say_hour(moment, zone, region)} ({zone})"
-
-
-@cache
-def _locale(language: str) -> Locale:
-    for tag in lineage(language):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale("en")
 
 
 def _by_weight(accepted: str) -> list[str]:

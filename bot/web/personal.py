@@ -13,21 +13,12 @@ from functools import partial
 from aiohttp import web
 
 from bot.completion import word_standing
+from bot.dates import say_day, say_hour, say_moment
 from bot.refusals import explain
 from bot.selection_reasons import say_reasons
 from bot.web.appeal_form import Contested, NotTaken, read_form
 from bot.web.facts import WebFacts
-from bot.web.pages import (
-    accepted,
-    choose_language,
-    choose_region,
-    keep_choice,
-    make_page,
-    missing_page,
-    say_day,
-    say_hour,
-    say_moment,
-)
+from bot.web.pages import accepted, choose_language, choose_region, keep_choice, make_page, missing_page
 from sessions.domain.appeal_files import KINDS, MAXIMUM_BYTES, TEXT_LENGTH
 from sessions.domain.completion import Completion
 from sessions.domain.programme import Session

@@ -28,6 +28,8 @@ class Holder:
     marathon_id: int
     person_id: int
     cohort: str | None
+    language: str
+    """Which the participant has stated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ class Fetch:
     at: datetime
 
 
-def _holders() -> Select[tuple[int, int, int, int, str | None]]:
+def _holders() -> Select[tuple[int, int, int, int, str | None, str]]:
     """Those who hold a place now; a withdrawn place has no calendar."""
     return (
         select(
@@ -50,6 +52,7 @@ def _holders() -> Select[tuple[int, int, int, int, str | None]]:
             _A.c.marathon_id,
             _A.c.person_id,
             _A.c.cohort,
+            _A.c.language,
         )
         .join_from(_A, _C, _C.c.application_id == _A.c.id, isouter=True)
         .where(_A.c.status == ApplicationStatus.ACCEPTED.value)

@@ -15,9 +15,10 @@ from aiosmtpd.smtp import SMTP
 
 from bot.clock import CourseClock
 from bot.commandline.discord_account import PORTAL, Account, examine, invite_link
-from bot.commandline.doctor import examine_database, examine_keys, examine_mail, examine_zones
+from bot.commandline.doctor import examine_database, examine_keys, examine_language, examine_mail, examine_zones
 from bot.commandline.findings import Finding, fail, ok, warn
 from bot.rehearsal.discord_server import Application, Guild, LocalDiscord, Overwrite, Permission
+from config import texts
 from config.settings import load
 from sessions.storage.figures import Home
 from tests.bot.test_cli import marathon
@@ -170,6 +171,18 @@ async def test_keys_that_others_can_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("year", "state"), [(2026, "OK"), (2031, "WARN")])
 def test_old_zone_data_is_named(year: int, state: str) -> None:
     assert examine_zones(datetime(year, 11, 23, tzinfo=UTC)).state == state
+
+
+def test_language_without_texts_is_named_with_those_that_have_some(tmp_path: Path) -> None:
+    spoken, silent = (load(environ={"MARATHON_LANGUAGE": tag}, folder=tmp_path) for tag in ("fr", "tlh"))
+    assert (examine_language(spoken).state, examine_language(silent)) == (
+        "OK",
+        warn(
+            "languages",
+            "MARATHON_LANGUAGE is tlh, in which there are no texts",
+            f"Set MARATHON_LANGUAGE to one of: {', '.join(texts.languages())}.",
+        ),
+    )
 
 
 async def test_mail_server_that_takes_us_and_one_that_is_not_there(tmp_path: Path) -> None:

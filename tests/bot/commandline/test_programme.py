@@ -87,6 +87,7 @@ def test_problems_for_scripts(tmp_path: Path) -> None:
                     "suggestion": None,
                 }
             ],
+            "notes": [],
         },
         "",
     )
@@ -94,7 +95,16 @@ def test_problems_for_scripts(tmp_path: Path) -> None:
 
 def test_a_good_file_for_scripts() -> None:
     code, told, _ = run("check", "who-cgmp-2025", "--json")
-    assert (code, json.loads(told)) == (0, {"key": "who-cgmp-2025", "problems": []})
+    assert (code, json.loads(told)) == (0, {"key": "who-cgmp-2025", "problems": [], "notes": []})
+
+
+def test_languages_without_texts_are_noted(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    good = BAD.replace("Zurch", "Zurich").replace("capacity = 0", "capacity = 5")
+    file.write_text(good.replace("[marathon]", '[marathon]\nlanguage = "tlh"'), encoding="utf-8")
+    code, told, _ = run("check", str(file))
+    note = 'Note: language = "tlh": there are no texts in it, so English is written. There are texts in en (English), '
+    assert (code, note in told) == (0, True)
 
 
 def test_words_of_the_file_are_shown_as_they_are_and_never_as_markup(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import pytest_asyncio
 
 from bot.web.application import build_web
 from bot.web.server import WebServer
+from bot.wording import name_language
+from config import texts
 from tests.bot.web.houses import House
 from tests.browser import Browser, Page, Reader, a_browser
 from tests.sessions.calendar.builders import a_session, cancelled, some_facts
@@ -121,6 +123,7 @@ async def test_a_screen_reader_finds_headings_the_table_and_named_controls(brows
         ("link", "Google Calendar"),
         ("link", "Outlook on the web"),
         ("heading", "How to apply"),
+        *(("link", name_language(language)) for language in texts.languages()),
     ]
 
 
