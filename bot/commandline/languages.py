@@ -14,8 +14,9 @@ def note_languages(programme: Programme) -> list[str]:
     stated = {"language": programme.language}
     if programme.certificates is not None:
         stated["certificates.language"] = programme.certificates.language
+    cure = f"so English is written. There are texts in {list_languages()}."
     return [
-        f'{where} = "{language}": there are no texts in it, so English is written. There are texts in {list_languages()}.'
+        f'{where} = "{language}": there are no texts in it, {cure}'
         for where, language in stated.items()
         if not has_texts(language)
     ]

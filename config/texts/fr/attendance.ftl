@@ -81,3 +81,11 @@ group-asked = { $name } indique que ces personnes ont regardé la séance { $num
 group-sign = Signer
 group-refuse = Non confirmé
 group-settled = C’est enregistré.
+own-field-upload = Un fichier qui le montre
+own-field-upload-about = { $kinds }, { $megabytes } Mo au plus ; seuls les organisateurs le voient.
+appeal-answer-upheld =
+    Votre recours sur la séance { $number } est accepté : vous comptez comme présent(e). Le motif des organisateurs : { $reason }
+    `/me` montre où vous en êtes.
+appeal-answer-rejected =
+    Votre recours sur la séance { $number } n’est pas retenu. Le motif des organisateurs : { $reason }
+    `/me` montre où vous en êtes.

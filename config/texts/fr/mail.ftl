@@ -26,3 +26,8 @@ link-done = Votre compte Discord est maintenant relié à votre candidature. `/m
 
 cure-no-mail-server = Aucun serveur de messagerie n’est défini. `marathon applications mail-merge` écrit les lettres pour votre propre programme de messagerie ; ou définissez MARATHON_SMTP_HOST et MARATHON_SMTP_FROM.
 cure-mail = Le serveur de messagerie a définitivement refusé la lettre. Demandez une autre adresse à la personne : `/applications show` la nomme.
+
+mail-subject-appeal-upheld = { $marathon } : votre recours sur la séance { $number } est accepté
+mail-subject-appeal-rejected = { $marathon } : votre recours sur la séance { $number } est tranché
+mail-appeal-upheld = Votre recours sur la séance { $number } de { $marathon } est accepté : vous comptez comme présent(e). Le motif des organisateurs : { $reason }
+mail-appeal-rejected = Votre recours sur la séance { $number } de { $marathon } n’est pas retenu. Le motif des organisateurs : { $reason }

@@ -193,3 +193,6 @@ role-organiser = organisateur
 role-approver = approbateur
 role-speaker = intervenant
 role-auditor = auditeur
+
+refusal-file-too-large = Le fichier fait { $megabytes } Mo ; { $maximum } Mo au plus sont acceptés. Une photo ou une page de PDF suffit : rien n’est encore enregistré.
+refusal-file-not-taken = Le fichier « { $name } » ne peut pas être accepté. Envoyez l’un de ceux-ci : { $kinds }. Une capture d’écran ou une photo convient : rien n’est encore enregistré.

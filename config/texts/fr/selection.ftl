@@ -134,3 +134,14 @@ export-done = { $count ->
 }, avec ces champs et aucun autre : { $fields }
 export-unknown = Il n’y a pas de champ { $unknown }. Il y a : { $fields }.
 name-corrected = Candidature { $number } : le nom sur le certificat est maintenant « { $name } ».
+
+# Les noms que l’OMS donne elle-même à ses Régions.
+region-AFR = Région africaine
+region-AMR = Région des Amériques
+region-EMR = Région de la Méditerranée orientale
+region-EUR = Région européenne
+region-SEAR = Région de l’Asie du Sud-Est
+region-WPR = Région du Pacifique occidental
+region-elsewhere = dans aucune Région de l’OMS
+select-region = Région de l’OMS : placées sur déposées
+stats-region = Région de l’OMS
