@@ -119,7 +119,7 @@ async def test_letter_page_answer_and_account(tmp_path: Path) -> None:
         assert (letter["To"], letter["From"]) == ("Amina Odhiambo <amina@example.org>", "marathon@example.org")
         assert letter["Subject"] == "Building Blocks: a place is offered to you"
         text = letter.get_content()
-        assert "Please answer until 2025-08-21 03:00 (Africa/Nairobi)" in text
+        assert "Please answer until 21 August 2025, 03:00 (Africa/Nairobi)" in text
         path = re.search(r"https://marathon\.example\.org(/p/\S+)", text)
         code = re.search(r"/link code:(\S+)", text)
         assert path is not None
