@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import discord
 
-from bot.chat.patience import BROKEN
+from bot.chat.patience import make_once
 from sessions.domain.programme import Marathon
 from sessions.services import setup
 
@@ -96,21 +96,23 @@ async def _let_in(
 
 
 async def _make_role(guild: discord.Guild, name: str, allowed: discord.Permissions, reason: str) -> discord.Role:
-    """After a broken connection the role may be there: it is looked for before it is made again."""
-    try:
+    async def make() -> discord.Role:
         return await guild.create_role(name=name, permissions=allowed, mentionable=False, reason=reason)
-    except BROKEN:
-        found = next((role for role in await guild.fetch_roles() if role.name == name), None)
-        return found or await guild.create_role(name=name, permissions=allowed, mentionable=False, reason=reason)
+
+    async def find() -> discord.Role | None:
+        return next((role for role in await guild.fetch_roles() if role.name == name), None)
+
+    return await make_once(make, find)
 
 
 async def _make_channel(guild: discord.Guild, name: str, overwrites: "Overwrites", reason: str) -> int:
-    """Like ``_make_role``."""
-    try:
+    async def make() -> int:
         return (await guild.create_text_channel(name, overwrites=overwrites, reason=reason)).id
-    except BROKEN:
-        found = next((channel.id for channel in await guild.fetch_channels() if channel.name == name), None)
-        return found or (await guild.create_text_channel(name, overwrites=overwrites, reason=reason)).id
+
+    async def find() -> int | None:
+        return next((channel.id for channel in await guild.fetch_channels() if channel.name == name), None)
+
+    return await make_once(make, find)
 
 
 def _allowed(purpose: str) -> discord.Permissions:

@@ -7,6 +7,7 @@ import discord
 
 from bot.chat.client import TokenRefused, use_local_discord
 from bot.chat.guild import GuildPlan, fetch_known_guild, make_guild, plan_guild
+from bot.chat.patience import use_patience
 from sessions.domain.programme import Marathon
 
 
@@ -52,6 +53,7 @@ async def open_guild(token: str, guild_id: int, *, api_url: str | None = None) -
     if api_url is not None:
         use_local_discord(api_url)
     client = discord.Client(intents=discord.Intents.none())
+    use_patience(client)
     async with client:
         try:
             await client.login(token)

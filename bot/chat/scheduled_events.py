@@ -5,7 +5,7 @@ status update automation), so that nothing is to be sent at those moments. Statu
 is over stays so, and a session that is restored, or moved while it is on, gets a new event.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Any
@@ -38,8 +38,12 @@ async def follow(
     if session is None or guild is None:
         return False
     now = delivery.claimed or delivery.due
-    fields = event_fields(session, now, _link(context, feed_url))
-    known, status = await _find(client, store, delivery, context, session, guild)
+    link = _link(context, feed_url)
+    fields = event_fields(session, now, link)
+    known, status = await _known(client, delivery, guild, context.bindings.get(f"event:{session.id}"))
+    if status is None and (found := await _find(client, guild, session, fields, link)) is not None:
+        known, status = int(found["id"]), _Status(int(found["status"]))
+        await deliveries.bind_event(store, context, session.id, known, now=now)
     http = client.http
     if session.status is SessionStatus.CANCELLED:
         if status in (_Status.SCHEDULED, _Status.ACTIVE):
@@ -60,30 +64,41 @@ async def follow(
     return True
 
 
-async def _find(
-    client: discord.Client, store: Store, delivery: Delivery, context: Context, session: Session, guild: discord.Guild
+async def _known(
+    client: discord.Client, delivery: Delivery, guild: discord.Guild, event_id: int | None
 ) -> tuple[int, _Status | None]:
-    """The session's event and how it stands; None: there is none. After a first try that may have made one it is
-    looked for by what it says."""
-    known = context.bindings.get(f"event:{session.id}")
-    if known is not None:
-        try:
-            event = await client.http.get_scheduled_event(guild.id, known, False)
-        except discord.HTTPException as error:
-            if error.code != _UNKNOWN_EVENT:
-                raise
-        else:
-            status = _Status(int(event["status"]))
-            if status in (_Status.SCHEDULED, _Status.ACTIVE) or delivery.tries == 1:
-                return known, status
-    if delivery.tries > 1:
-        name = event_fields(session, session.start, "")["name"]
-        for one in await guild.fetch_scheduled_events(with_counts=False):
-            open_ = one.status.value in (_Status.SCHEDULED, _Status.ACTIVE)
-            if open_ and one.name == name and one.start_time == session.start:
-                await deliveries.bind_event(store, context, session.id, one.id, now=delivery.claimed or delivery.due)
-                return one.id, _Status(one.status.value)
-    return 0, None
+    """The event that is bound to the session and how it stands; None: there is none, or none any more."""
+    if event_id is None:
+        return 0, None
+    try:
+        event = await client.http.get_scheduled_event(guild.id, event_id, False)
+    except discord.HTTPException as error:
+        if error.code != _UNKNOWN_EVENT:
+            raise
+        return 0, None
+    status = _Status(int(event["status"]))
+    over = status in (_Status.COMPLETED, _Status.CANCELLED)
+    return event_id, None if over and delivery.tried is not None else status
+
+
+async def _find(
+    client: discord.Client, guild: discord.Guild, session: Session, fields: Mapping[str, Any], link: str
+) -> Mapping[str, Any] | None:
+    """An open event of ours that says what this one would say: an answer that got lost may have left it behind.
+
+    The link tells marathons with sessions of the same name apart; without one the start does.
+    """
+    for event in await client.http.get_scheduled_events(guild.id, False):
+        ours = client.user is not None and int(event.get("creator_id") or 0) == client.user.id
+        if not ours or event["name"] != fields["name"] or event["status"] not in (_Status.SCHEDULED, _Status.ACTIVE):
+            continue
+        if (event.get("description") or "").endswith(link) if link else _start(event) == session.start:
+            return event
+    return None
+
+
+def _start(event: Mapping[str, Any]) -> datetime:
+    return datetime.fromisoformat(event["scheduled_start_time"])
 
 
 def event_fields(session: Session, now: datetime, link: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,6 +21,7 @@ from bot.rehearsal.discord_server.routes.roles import remove_role
 from bot.rehearsal.discord_server.users import User
 from bot.rehearsal.discord_server.world import World
 
+_SNOWFLAKE = re.compile(rb"(?<!\d)\d{17,20}(?!\d)")
 _WITHOUT_FAULTS = frozenset({"get_my_user", "get_bot_gateway", "get_gateway"})
 _LEAVES_WITH_ACT = 3
 _LATE = "late events"
@@ -63,7 +65,8 @@ class Mischief:
         if interaction is not None:
             return f"{route.bucket} {interaction.key}"
         ids = [self._name_of(name, number) for name, number in call.ids.items()]
-        body = hashlib.blake2b(call.raw, digest_size=8).hexdigest()
+        named = _SNOWFLAKE.sub(lambda found: self._name_of("id", int(found[0])).encode(), call.raw)
+        body = hashlib.blake2b(named, digest_size=8).hexdigest()
         return f"{call.method} {route.template} {ids} {body}"
 
     def _name_of(self, kind: str, number: int) -> str:

@@ -3,13 +3,15 @@
 import asyncio
 from collections import Counter
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import aiohttp
 import pytest
 
+from bot.clock import CourseClock
 from bot.rehearsal.discord_server import FAULT_PROFILES, Faults, Permission
 from bot.rehearsal.discord_server.faults import EventFault, RestFault
-from tests.bot.rehearsal.discord_server.bare_bot import a_bot, a_scene
+from tests.bot.rehearsal.discord_server.bare_bot import NOW, a_bot, a_scene
 from tests.bot.rehearsal.discord_server.raw import RawBot, a_raw_bot
 from tests.bot.rehearsal.discord_server.test_gateway import with_note
 
@@ -128,3 +130,16 @@ async def test_a_role_is_deleted_under_the_bot() -> None:
         path = f"/guilds/{scene.guild.id}/members/{{}}/roles/{role.id}"
         given = [(await bot.call("PUT", path.format(person.id))).status for person in (scene.ana, scene.ben)]
         assert (given, scene.ana.role_names(scene.guild)) == ([204, 404], set())
+
+
+async def test_what_fails_does_not_depend_on_the_ids_in_a_body() -> None:
+    async def failed(now: datetime) -> list[int]:
+        faults = Faults(seed=3, server_error_after=0.5)
+        async with a_scene(faults=faults, clock=CourseClock(now)) as scene, a_raw_bot(scene.server) as bot:
+            channel, path = scene.guild.channel("general").id, f"/guilds/{scene.guild.id}/channels"
+            bodies = [{"name": f"a-{number}", "topic": f"See <#{channel}>"} for number in range(12)]
+            return [(await bot.call("POST", path, body)).status for body in bodies]
+
+    first, later = await failed(NOW), await failed(NOW + timedelta(days=1, milliseconds=7))
+    assert first == later
+    assert set(first) == {201, 502}
