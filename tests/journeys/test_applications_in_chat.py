@@ -179,6 +179,8 @@ async def test_bad_input_is_refused_in_a_sentence_and_nothing_is_lost(tmp_path: 
         asked = await person.slash(guild, "apply", country="Kenya")
         assert asked.modal is not None
         assert asked.modal.field("organisation").component["value"] == "Nairobi Works"  # the draft is still there
+        assert "\nManufacturer\n" in review.text
+        assert "\nProduction" in review.text
         await scene.show.stage.play(scene.show.stage.clock.now() + timedelta(hours=1), passed=lambda _: None)
         review = await person.submit(asked.modal, FORM)  # left open for an hour
         assert "saved" in (await scene.press(person, review, "do:1:apply-send:")).text

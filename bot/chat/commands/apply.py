@@ -18,7 +18,7 @@ from bot.chat.find import marathon_here, marathon_named
 from bot.chat.languages import form_language, language_options
 from bot.chat.messages import COLOUR
 from bot.chat.views.actions import ActionButton, ActionSelect, FormHandler, Handler, buttons, form
-from bot.chat.views.application_form import FIELDS, LABELLED, add_fields
+from bot.chat.views.application_form import FIELDS, add_fields, read_value, show_value
 from bot.countries import known_countries, suggest_countries
 from config import texts
 from sessions.domain.application_form import ApplicationForm, TypedForm, check_form
@@ -104,9 +104,8 @@ async def _review(chat: Chat, interaction: discord.Interaction, argument: str, t
     checked = _check(typed, state, marathon)
     embed = discord.Embed(title=chat.say(interaction, "apply-title"), colour=COLOUR)
     for field in FIELDS:
-        typed_value = typed.get(field, "")
-        value = discord.utils.escape_markdown(typed_value) if field in LABELLED else typed_value
-        embed.add_field(name=chat.say(interaction, f"apply-{field}"), value=shorten(value, 1024) or "–", inline=False)
+        value = show_value(chat, interaction, field, typed.get(field, ""))
+        embed.add_field(name=chat.say(interaction, f"apply-{field}"), value=value, inline=False)
     if isinstance(checked, tuple):
         embed.description = "\n".join(f"• {chat.explain(interaction, one)}" for one in checked)
         view = buttons(_correct(chat, interaction, state))
@@ -185,14 +184,14 @@ async def _choose_gender(chat: Chat, interaction: discord.Interaction, argument:
 
 
 async def _again(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
-    state = _state(argument)
-    await interaction.response.send_modal(_form(chat, interaction, state.marathon, state.country, _typed(interaction)))
+    state, typed = _state(argument), _typed(chat, interaction)
+    await interaction.response.send_modal(_form(chat, interaction, state.marathon, state.country, typed))
 
 
 async def _send(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
     state = _state(argument)
     marathon = await marathon_named(chat, interaction, state.marathon)
-    checked = _check(_typed(interaction), state, marathon)
+    checked = _check(_typed(chat, interaction), state, marathon)
     if isinstance(checked, tuple):
         text = "\n".join(chat.explain(interaction, one) for one in checked)
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
@@ -213,12 +212,11 @@ async def _send(chat: Chat, interaction: discord.Interaction, argument: str) -> 
     await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
-def _typed(interaction: discord.Interaction) -> dict[str, str]:
+def _typed(chat: Chat, interaction: discord.Interaction) -> dict[str, str]:
     """What the message shows, in the order of the form, unescaped as it was typed."""
     embeds = interaction.message.embeds if interaction.message else []
     values = [field.value or "" for field in embeds[0].fields] if embeds else []
-    shown = dict(zip(FIELDS, ("" if value == "–" else value for value in values), strict=False))
-    return {field: value.replace("\\", "") if field in LABELLED else value for field, value in shown.items()}
+    return {field: read_value(chat, field, value) for field, value in zip(FIELDS, values, strict=False)}
 
 
 def _check(typed: Mapping[str, str], state: _State, marathon: Marathon) -> ApplicationForm | tuple[Refusal, ...]:
