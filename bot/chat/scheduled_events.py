@@ -12,8 +12,9 @@ from typing import Any
 
 import discord
 
-from sessions.domain.deliveries import Delivery
+from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind
 from sessions.domain.programme import Session, SessionStatus
+from sessions.domain.schedule import subject_of
 from sessions.services import deliveries
 from sessions.services.deliveries import Context
 from sessions.storage.store import Store
@@ -38,10 +39,10 @@ async def follow(
     if session is None or guild is None:
         return False
     now = delivery.claimed or delivery.due
-    link = _link(context, feed_url)
-    fields = event_fields(session, now, link)
+    marker = _marker(context, session)
+    fields = event_fields(session, now, _link(context, feed_url), marker)
     known, status = await _known(client, delivery, guild, context.bindings.get(f"event:{session.id}"))
-    if status is None and (found := await _find(client, guild, session, fields, link)) is not None:
+    if status is None and (found := await _find(client, guild, marker)) is not None:
         known, status = int(found["id"]), _Status(int(found["status"]))
         await deliveries.bind_event(store, context, session.id, known, now=now)
     http = client.http
@@ -81,29 +82,19 @@ async def _known(
     return event_id, None if over and delivery.tried is not None else status
 
 
-async def _find(
-    client: discord.Client, guild: discord.Guild, session: Session, fields: Mapping[str, Any], link: str
-) -> Mapping[str, Any] | None:
-    """An open event of ours that says what this one would say: an answer that got lost may have left it behind.
-
-    The link tells marathons with sessions of the same name apart; without one the start does.
-    """
+async def _find(client: discord.Client, guild: discord.Guild, marker: str) -> Mapping[str, Any] | None:
+    """An open event of ours with the session's marker: an answer that got lost may have left it behind."""
     for event in await client.http.get_scheduled_events(guild.id, False):
         ours = client.user is not None and int(event.get("creator_id") or 0) == client.user.id
-        if not ours or event["name"] != fields["name"] or event["status"] not in (_Status.SCHEDULED, _Status.ACTIVE):
-            continue
-        if (event.get("description") or "").endswith(link) if link else _start(event) == session.start:
+        is_open = event["status"] in (_Status.SCHEDULED, _Status.ACTIVE)
+        if ours and is_open and (event.get("description") or "").endswith(marker):
             return event
     return None
 
 
-def _start(event: Mapping[str, Any]) -> datetime:
-    return datetime.fromisoformat(event["scheduled_start_time"])
-
-
-def event_fields(session: Session, now: datetime, link: str) -> dict[str, Any]:
+def event_fields(session: Session, now: datetime, link: str, marker: str) -> dict[str, Any]:
     """Discord: names up to 100 characters, descriptions up to 1000; external events need a place and an end, and a
-    start that is still to come."""
+    start that is still to come. The description ends with the marker, as every message of ours does."""
     start = max(session.start, now + timedelta(minutes=1)) if session.start <= now else session.start
     end = max(session.end, start + timedelta(minutes=1))
     about = session.topic or session.title
@@ -112,7 +103,7 @@ def event_fields(session: Session, now: datetime, link: str) -> dict[str, Any]:
         "scheduled_start_time": start.isoformat(),
         "scheduled_end_time": end.isoformat(),
         "entity_metadata": {"location": (session.venue.name or "Discord")[:100]},
-        "description": "\n\n".join(part for part in (about[: 980 - len(link)], link) if part),
+        "description": "\n\n".join(part for part in (about[: 960 - len(link)], link, marker) if part),
     }
 
 
@@ -121,3 +112,8 @@ def _link(context: Context, feed_url: Callable[[str], str | None]) -> str:
     channel = context.bindings.get("channel:sessions")
     back = f"https://discord.com/channels/{context.marathon.guild_id}/{channel}" if channel else ""
     return "\n".join(part for part in (back, feed_url(context.marathon.key)) if part)
+
+
+def _marker(context: Context, session: Session) -> str:
+    """One for the life of the session: cohorts and editions in one guild have sessions of the same name."""
+    return DeliveryKey(context.marathon.key, subject_of(session.id), DeliveryKind.EVENT, "", "").marker

@@ -69,7 +69,7 @@ class Planning:
     marathon: Marathon
     session: Session
 
-    async def follow(self, session: Session, *, tries: int = 1, channel: int = 10**17) -> bool:
+    async def follow(self, session: Session, *, tries: int = 1) -> bool:
         """Nothing is bound yet, as when no answer ever came."""
         delivery = Delivery(
             id=1,
@@ -85,7 +85,7 @@ class Planning:
             tried=wire_now() if tries > 1 else None,
             held=wire_now(),
         )
-        context = Context(marathon=self.marathon, sessions=(session,), bindings={"channel:sessions": channel})
+        context = Context(marathon=self.marathon, sessions=(session,), bindings={"channel:sessions": 10**17})
         return await follow(self.bot, self.store, delivery, context, lambda _: None)
 
     @property
@@ -122,17 +122,17 @@ async def test_a_session_that_moved_before_its_event_was_known_has_one_event(sto
     async with a_planning(store, LOST["5xx after the effect"]) as planning:
         with pytest.raises(discord.DiscordServerError):
             await planning.follow(planning.session)
-        moved = replace(planning.session, start=planning.session.start + timedelta(days=1))
+        moved = replace(planning.session, title="A new title", start=planning.session.start + timedelta(days=1))
         assert await planning.follow(moved)
         assert planning.starts == [moved.start]
 
 
-async def test_marathons_with_a_session_of_the_same_name_have_an_event_each(store: Store) -> None:
+async def test_sessions_of_two_cohorts_with_the_same_name_have_an_event_each(store: Store) -> None:
     async with a_planning(store) as planning:
-        again = replace(planning.session, start=planning.session.start + timedelta(days=365))
-        await planning.follow(planning.session, channel=10**17)
-        await planning.follow(again, channel=10**17 + 1)
-        assert planning.starts == [planning.session.start, again.start]
+        copy = replace(planning.session, id=planning.session.id + 1, start=planning.session.start + timedelta(hours=8))
+        await planning.follow(planning.session)
+        await planning.follow(copy)
+        assert planning.starts == [planning.session.start, copy.start]
 
 
 async def with_reports(bot: BareBot) -> None:
