@@ -25,6 +25,7 @@ ENV PATH=/opt/marathon/bin:$PATH \
     MARATHON_DATABASE_URL=sqlite:////data/marathon.sqlite3 \
     MARATHON_KEYS_DIR=/data/keys \
     MARATHON_CERTIFICATES_DIR=/data/certificates \
+    MARATHON_BACKUPS_DIR=/data/backups \
     MARATHON_WEB_HOST=0.0.0.0 \
     MARATHON_WEB_PORT=8080
 USER marathon

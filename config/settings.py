@@ -183,6 +183,18 @@ class Settings(BaseSettings):
         description="A folder with your own `template.typ`, `logo.svg` or `logo.png` and `fonts` for certificates.",
         json_schema_extra=_says("expected the path of a folder"),
     )
+    backups_dir: Path = Field(
+        Path("backups"),
+        description="The folder of the nightly backups of a SQLite database.",
+        json_schema_extra=_says("expected the path of a folder"),
+    )
+    backups_kept: int = Field(
+        14,
+        ge=0,
+        le=3650,
+        description="How many nightly backups are kept; the oldest makes room. 0: none are made.",
+        json_schema_extra=_says("expected a whole number from 1 to 3650 (0: no nightly backups)"),
+    )
     log_level: Annotated[Literal["DEBUG", "INFO", "WARNING", "ERROR"], BeforeValidator(_upper)] = Field(
         "INFO",
         description="How much the log tells.",

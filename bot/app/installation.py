@@ -35,6 +35,7 @@ from sessions.services.attendance import CheckIns
 from sessions.services.deliveries import Moments, Sender
 from sessions.services.presence import Presences
 from sessions.storage.calendars import Holder
+from sessions.storage.rotation import Rotation
 from sessions.storage.store import Change, Store
 
 logger = logging.getLogger(__name__)
@@ -68,6 +69,7 @@ class Installation:
         workshop: Workshop | None = None,
         mail: MailServer | None = None,
         language: str = "en",
+        rotation: Rotation | None = None,
     ) -> None:
         self.store = store
         self.clock = clock
@@ -86,7 +88,7 @@ class Installation:
         self.client: MarathonClient | None = None
         self.heartbeat: Heartbeat | None = None
         self.web: WebServer | None = None
-        self._housekeeping = Housekeeping(store)
+        self._housekeeping = Housekeeping(store, rotation=rotation)
         self._sender: Sender | None = None
         self._gateway: asyncio.Task[None] | None = None
 
@@ -100,11 +102,21 @@ class Installation:
         server_key: bytes | None = None,
         workshop: Workshop | None = None,
         mail: MailServer | None = None,
+        rotation: Rotation | None = None,
     ) -> "Installation":
         """Opens (and upgrades) the database. Without ``server_key`` there are no personal feeds and pages, without
-        ``workshop`` no certificates, without ``mail`` no e-mail. StorageError when the database cannot be used."""
+        ``workshop`` no certificates, without ``mail`` no e-mail, without ``rotation`` no nightly backups.
+        StorageError when the database cannot be used."""
         store = await Store.open(database_url)
-        return cls(store, clock=clock, public_url=public_url, server_key=server_key, workshop=workshop, mail=mail)
+        return cls(
+            store,
+            clock=clock,
+            public_url=public_url,
+            server_key=server_key,
+            workshop=workshop,
+            mail=mail,
+            rotation=rotation,
+        )
 
     async def start_bot(self, token: str, *, api_url: str | None = None) -> None:
         """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. Raises
@@ -171,6 +183,7 @@ class Installation:
         if self.heartbeat is not None:
             async with asyncio.timeout(SHUTDOWN):
                 await self.heartbeat.stop()
+        await self._housekeeping.stop()
         await self._voice.stop()
         await self.presences.stop(self.clock.now())
         if self.client is not None:
@@ -193,7 +206,8 @@ class Installation:
     @property
     def idle(self) -> bool:
         """Nothing is being written, sent or due."""
-        return self.store.idle and self.presences.idle and (self.heartbeat is None or self.heartbeat.idle)
+        kept = self._housekeeping.idle and (self.heartbeat is None or self.heartbeat.idle)
+        return kept and self.store.idle and self.presences.idle
 
     def feed_url(self, key: str) -> str | None:
         return None if self._public_url is None else f"{self._public_url}/calendar/{key}.ics"

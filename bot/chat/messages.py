@@ -338,13 +338,20 @@ def _desk_note(page: _Page) -> Post:
     payload = page.delivery.payload
     reason = str(payload.get("reason", ""))
     cure = f"cure-{reason.partition(':')[0]}"
-    text = page.say(f"desk-note-{payload.get('note')}", reason=reason, cure=page.say(cure) if reason else "")
+    told = {name: value for name, value in payload.items() if name in _OF_THE_NIGHT}
+    text = page.say(f"desk-note-{payload.get('note')}", reason=reason, cure=page.say(cure) if reason else "", **told)
     items = payload.get("items")
     lines = [_missed(page, *item) for item in items[:20]] if isinstance(items, list) else []
     if isinstance(items, list) and len(items) > 20:
         lines.append(page.say("desk-note-more", count=len(items) - 20))
-    embed = page.embed(page.say("desk-note-title"), "\n".join([text, *lines]), ALARM)
+    well = payload.get("note") == "record-whole"
+    title, colour = ("desk-note-night", QUIET) if well else ("desk-note-title", ALARM)
+    embed = page.embed(page.say(title), "\n".join([text, *lines]), colour)
     return Post(channel="channel:desk", content=None, embed=embed)
+
+
+_OF_THE_NIGHT = ("entries", "rows", "head", "backup", "file", "fault", "failure")
+"""What notes of the night carry (``sessions.services.nights``)."""
 
 
 def _missed(page: _Page, subject: str, kind: str, due: str) -> str:

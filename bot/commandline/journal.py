@@ -1,6 +1,9 @@
 """`marathon journal …`: the record of every change, and whether it still agrees with itself."""
 
 import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -8,8 +11,10 @@ import typer
 from bot.commandline.failures import output, stop
 from bot.commandline.invocation import group_of, invocation, open_store
 from bot.commandline.progress import bar
+from sessions.storage.copies import read_head
 from sessions.storage.journal_pages import Line, read_page
-from sessions.storage.verification import Disagreement, verify
+from sessions.storage.verification import Disagreement
+from sessions.storage.witnesses import Witness, verify_beside
 
 Json = Annotated[bool, typer.Option("--json", help="Print it for a script.")]
 
@@ -20,20 +25,32 @@ def register(app: typer.Typer) -> None:
     group.command("show")(show)
 
 
-async def check(as_json: Json = False) -> None:
+async def check(
+    heads: Annotated[
+        list[str] | None,
+        typer.Option("--head", metavar="HASH", help="A head written down earlier: its entry must be there still."),
+    ] = None,
+    backups: Annotated[
+        list[Path] | None,
+        typer.Option("--backup", metavar="FILE", help="A backup: the journal must go on where it ends."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
     """Walk the whole journal and hold every record against it.
 
     Finds a row that was edited, added or deleted behind Marathon's back, and an entry that was altered or removed.
-    Ends with 1 and names the first disagreement. The head printed at the end, written down elsewhere, proves later
-    that nothing was cut off.
+    Ends with 1 and names the first disagreement. That the end was cut off is found by what was written down
+    elsewhere: the head that organisers are told each night (--head), or a backup (--backup).
     """
+    witnesses = _witnesses(heads or [], backups or [])
+
     async with open_store(migrate=False) as store:
         with bar("Verifying") as step:
-            found = await store.read(lambda connection: verify(connection, step))
+            found = await store.read(lambda connection: verify_beside(connection, witnesses, step))
     if isinstance(found, Disagreement):
         if as_json:
             fault = {"fault": found.fault, "entry": found.entry, "table": found.table, "row": found.row}
-            output.print_json(data={"verified": False, **fault})
+            output.print_json(data={"verified": False, **fault, "witness": found.witness})
         stop(found.sentence)
     if as_json:
         facts = {"entries": found.entries, "rows": found.rows, "erased": found.erased, "head": found.head}
@@ -43,7 +60,23 @@ async def check(as_json: Json = False) -> None:
     if found.erased:
         entries = ", ".join(str(entry) for entry in found.erased_by[:10]) + (" …" if len(found.erased_by) > 10 else "")
         output.print(f"Personal values that were rightly erased: {found.erased:,} (by entries {entries}).")
+    if witnesses:
+        output.print("Nothing is missing of what was written down elsewhere.")
     output.print(f"Head of the journal: {found.head}")
+
+
+def _witnesses(heads: Sequence[str], backups: Sequence[Path]) -> tuple[Witness, ...]:
+    """A head is the 64 characters that organisers read, however they were copied."""
+    found = []
+    for given in heads:
+        head = given.strip().strip("`").casefold()
+        if not re.fullmatch(r"[0-9a-f]{64}", head):
+            stop(f"{given!r} is no head of a journal: it has 64 characters, 0 to 9 and a to f.")
+        found.append(Witness(place="What was written down", hash=head))
+    for path in backups:
+        entry, head = read_head(path)
+        found.append(Witness(place=f"The backup {path.name}", hash=head, entry=entry))
+    return tuple(found)
 
 
 async def show(

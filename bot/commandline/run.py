@@ -19,6 +19,7 @@ from bot.web.server import CannotListenError
 from bot.workshop import open_workshop
 from config.settings import Settings
 from sessions.storage.engine import read_address
+from sessions.storage.rotation import Rotation
 from sessions.storage.store import Store
 
 NO_TOKEN = (
@@ -88,6 +89,7 @@ def _install(store: Store, settings: Settings) -> Installation:
         ),
         mail=mail_server(settings),
         language=settings.language,
+        rotation=Rotation(folder=settings.backups_dir, keep=settings.backups_kept) if settings.backups_kept else None,
     )
 
 

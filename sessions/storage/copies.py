@@ -76,6 +76,18 @@ def back_up(url: str, target: Path, progress: Progress = lambda _done, _total: N
     return _copy(source, target, progress)
 
 
+def read_head(copy: Path) -> tuple[int, str]:
+    """Number and hash of the last entry in the journal of a backup. A StorageError when it is none of ours."""
+    if not copy.exists():
+        raise NoCopy(path=copy)
+    try:
+        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)) as reading:
+            _, entries, head = _check(reading, copy)
+    except sqlite3.Error as error:
+        raise explain(error, str(copy)) or NotADatabase(path=copy) from error
+    return entries, head
+
+
 def restore(copy: Path, url: str, *, kept: str, progress: Progress = lambda _done, _total: None) -> tuple[Copy, Path]:
     """Puts a backup in the database's place; what was there is kept beside it as ``FILE.kept``.
 

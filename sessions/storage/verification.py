@@ -40,6 +40,8 @@ class Fault(StrEnum):
     VALUE_ALTERED = "value altered"
     VALUE_MISSING = "value missing"
     VALUE_RESTORED = "value restored"
+    HEAD_UNKNOWN = "head unknown"
+    HEAD_RESTORED_AWAY = "head restored away"
 
 
 _SENTENCES = {
@@ -54,6 +56,10 @@ _SENTENCES = {
     Fault.VALUE_ALTERED: "{row} was altered behind the journal: it is not the value committed to by entry {entry}.",
     Fault.VALUE_MISSING: "{row} was removed behind the journal: entry {entry} kept it, and no entry erases it.",
     Fault.VALUE_RESTORED: "{row} was put back behind the journal: entry {entry} erased it.",
+    Fault.HEAD_UNKNOWN: "{witness} has a head that the journal has no longer: the journal's end was cut off, or it was"
+    " rewritten, after that head was written down.",
+    Fault.HEAD_RESTORED_AWAY: "{witness} has a head that the journal has no longer: entry {entry} says that the"
+    " database was restored from a backup since, and what came after that backup is gone.",
 }
 
 
@@ -65,12 +71,14 @@ class Disagreement:
     entry: int | None = None
     table: str | None = None
     row: int | None = None
+    witness: str | None = None
+    """Where a head was written down that the journal does not have."""
 
     @property
     def sentence(self) -> str:
         """For an organiser, in English: the command line and the inspection pack show it."""
         noun = (self.table or "").removesuffix("s").replace("_", " ").capitalize()
-        return _SENTENCES[self.fault].format(entry=self.entry, row=f"{noun} {self.row}")
+        return _SENTENCES[self.fault].format(entry=self.entry, row=f"{noun} {self.row}", witness=self.witness)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

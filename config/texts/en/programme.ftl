@@ -70,6 +70,16 @@ desk-note-title = Something needs you
 desk-note-too-late = This could no longer be said in time. Nobody has heard it:
 desk-note-failed = This could not be said. { $cure } (`{ $reason }`)
 desk-note-zone-data = The rules of time of a zone have changed, and a planned hour no longer exists there, or exists twice. Give it a time with `/programme move`:
+desk-note-night = Last night’s keeping of the record
+desk-note-record-whole = The record agrees with its journal: { $entries } entries, { $rows } rows. { $backup ->
+    [made] It was backed up as `{ $file }`.
+    [server] Marathon does not back up a database server: its own tools do (`pg_dump`).
+    [failed] It could not be backed up.
+   *[off] Nightly backups are switched off.
+} Newest hash of the journal, which proves later that nothing was cut off (`marathon journal verify --head`):
+    `{ $head }`
+desk-note-record-broken = The record does not agree with its journal. { $fault } Leave everything as it is, put the newest backups aside, and see with `marathon journal verify` what was changed; `marathon restore` goes back to a backup.
+desk-note-backup-failed = Last night’s backup could not be made. { $failure } Make room on the disk and see that Marathon may write in the folder MARATHON_BACKUPS_DIR; `marathon backup` makes a backup at once, and the next night tries again.
 desk-note-item = • “{ $kind }” { $session }, due { $due }
 desk-note-more = … and { $count } more: `/reminders ledger`
 

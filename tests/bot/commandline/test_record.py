@@ -44,6 +44,33 @@ def test_journal_verify_then_a_row_edited_behind_its_back(folder: Path) -> None:
     )
 
 
+def test_journal_verify_beside_what_was_written_down_elsewhere(folder: Path) -> None:
+    marathon("backup", "copy.sqlite3", folder=folder)
+    head = json.loads(marathon("journal", "verify", "--json", folder=folder).stdout)["head"]
+    known = ("--head", f"`{head.upper()}`", "--backup", "copy.sqlite3")
+    whole = marathon("journal", "verify", *known, folder=folder)
+    with closing(sqlite3.connect(folder / "marathon.sqlite3")) as connection:
+        connection.executescript("DELETE FROM journal; DELETE FROM marathons;")
+        connection.execute("UPDATE journal_head SET seq = 0, hash = ?", (64 * "0",))
+        connection.commit()
+    cut = marathon("journal", "verify", "--backup", "copy.sqlite3", folder=folder)
+    mistyped = marathon("journal", "verify", "--head", "0b3", folder=folder)
+    assert (whole.returncode, whole.stdout.splitlines()[1]) == (
+        0,
+        "Nothing is missing of what was written down elsewhere.",
+    )
+    assert marathon("journal", "verify", folder=folder).returncode == 0
+    assert (cut.returncode, cut.stderr) == (
+        1,
+        "marathon: The backup copy.sqlite3 has a head that the journal has no longer: the journal's end was cut off, "
+        "or it was rewritten, after that head was written down.\n",
+    )
+    assert (mistyped.returncode, mistyped.stderr) == (
+        1,
+        "marathon: '0b3' is no head of a journal: it has 64 characters, 0 to 9 and a to f.\n",
+    )
+
+
 def test_journal_show_tells_who_when_what_and_why(folder: Path) -> None:
     run = marathon("journal", "show", "--verb", "marathon", folder=folder)
     assert (run.returncode, run.stdout) == (
