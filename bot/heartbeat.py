@@ -3,6 +3,9 @@
 There is one date job, never one per reminder. The heartbeat asks the clock for the *real* delay until a course
 moment, because APScheduler reads the machine's clock itself; it is armed anew when course time is moved and when
 somebody pokes it (a commit may have changed what is owed).
+
+The machine's clock may jump, and the machine may sleep: timers count seconds of their own and notice neither. So the
+clock is looked at every few seconds, whatever the timer says.
 """
 
 import asyncio
@@ -19,7 +22,9 @@ Beat = Callable[[datetime], Awaitable[datetime | None]]
 """Does what is due at a moment; answers with the next moment something falls due, or None."""
 
 LONGEST_SLEEP = 3600.0
-"""Seconds. The machine's clock may jump and a process may be suspended: look again at least this often."""
+"""Seconds until it beats again even if nothing falls due."""
+LOOK_SECONDS = 5.0
+"""So soon after the machine's clock has jumped, or the machine has woken, what fell due is done."""
 AFTER_FAILURE = timedelta(seconds=5)
 
 logger = logging.getLogger(__name__)
@@ -31,6 +36,7 @@ class Heartbeat:
     def __init__(self, clock: Clock, beat: Beat) -> None:
         self._clock = clock
         self._beat = beat
+        self._look: asyncio.Task[None] | None = None
         self._scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None})
         self._beating = asyncio.Lock()
         self._asked = False
@@ -41,11 +47,14 @@ class Heartbeat:
     def start(self) -> None:
         self._scheduler.start()
         self._clock.on_moved(self._moved)
+        self._look = asyncio.create_task(self._look_at_the_clock(), name="heartbeat's look at the clock")
         self.poke()
 
     async def stop(self) -> None:
         """Lets the running beat finish, as long as whoever waits has patience: cancelled, it cancels the beat."""
         self._closed = True
+        if self._look is not None:
+            self._look.cancel()
         try:
             async with self._beating:
                 return
@@ -58,6 +67,13 @@ class Heartbeat:
         if not self._asked and not self._closed:
             self._asked = True
             self._arm(0.0)
+
+    async def _look_at_the_clock(self) -> None:
+        """Nothing here can fail: it compares two moments and arms a timer. A beat under way looks for itself."""
+        while not self._closed:
+            await asyncio.sleep(LOOK_SECONDS)
+            if not self._beating.locked():
+                self._moved()
 
     def _moved(self) -> None:
         """Course time was moved: what is due now is done now, what is not is waited for anew."""

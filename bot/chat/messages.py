@@ -338,7 +338,8 @@ def _desk_note(page: _Page) -> Post:
     payload = page.delivery.payload
     reason = str(payload.get("reason", ""))
     cure = f"cure-{reason.partition(':')[0]}"
-    told = {name: value for name, value in payload.items() if name in _OF_THE_NIGHT}
+    told = {name: payload[name] for name in ("entries", "rows", "head", "backup", "file") if name in payload}
+    told |= {name: escape(str(payload[name])) for name in ("fault", "failure") if name in payload}
     text = page.say(f"desk-note-{payload.get('note')}", reason=reason, cure=page.say(cure) if reason else "", **told)
     items = payload.get("items")
     lines = [_missed(page, *item) for item in items[:20]] if isinstance(items, list) else []
@@ -348,10 +349,6 @@ def _desk_note(page: _Page) -> Post:
     title, colour = ("desk-note-night", QUIET) if well else ("desk-note-title", ALARM)
     embed = page.embed(page.say(title), "\n".join([text, *lines]), colour)
     return Post(channel="channel:desk", content=None, embed=embed)
-
-
-_OF_THE_NIGHT = ("entries", "rows", "head", "backup", "file", "fault", "failure")
-"""What notes of the night carry (``sessions.services.nights``)."""
 
 
 def _missed(page: _Page, subject: str, kind: str, due: str) -> str:

@@ -79,7 +79,7 @@ desk-note-record-whole = The record agrees with its journal: { $entries } entrie
 } Newest hash of the journal, which proves later that nothing was cut off (`marathon journal verify --head`):
     `{ $head }`
 desk-note-record-broken = The record does not agree with its journal. { $fault } Leave everything as it is, put the newest backups aside, and see with `marathon journal verify` what was changed; `marathon restore` goes back to a backup.
-desk-note-backup-failed = Last night’s backup could not be made. { $failure } Make room on the disk and see that Marathon may write in the folder MARATHON_BACKUPS_DIR; `marathon backup` makes a backup at once, and the next night tries again.
+desk-note-backup-failed = Last night’s backup could not be made. { $failure } Make room on the disk and see that Marathon may write in the folder `MARATHON_BACKUPS_DIR`; `marathon backup` makes a backup at once, and the next night tries again.
 desk-note-item = • “{ $kind }” { $session }, due { $due }
 desk-note-more = … and { $count } more: `/reminders ledger`
 
