@@ -338,7 +338,8 @@ def _desk_note(page: _Page) -> Post:
     payload = page.delivery.payload
     reason = str(payload.get("reason", ""))
     cure = f"cure-{reason.partition(':')[0]}"
-    told = {name: payload[name] for name in ("entries", "rows", "head", "backup", "file") if name in payload}
+    facts = ("entries", "rows", "head", "backup", "file")
+    told: dict[str, object] = {name: payload[name] for name in facts if name in payload}
     told |= {name: escape(str(payload[name])) for name in ("fault", "failure") if name in payload}
     text = page.say(f"desk-note-{payload.get('note')}", reason=reason, cure=page.say(cure) if reason else "", **told)
     items = payload.get("items")
