@@ -5,6 +5,7 @@ import logging
 from datetime import datetime, timedelta
 
 from bot.countries import income_groups
+from sessions.credentials.files import CertificateFiles
 from sessions.domain.nights import Night
 from sessions.services import certificate_lookups, freezing, nights, places, privacy, zones
 from sessions.storage.rotation import Rotation
@@ -21,9 +22,12 @@ class Housekeeping:
     that no longer stand; and each night the record verified and backed up, beside the beats: no reminder waits for it.
     """
 
-    def __init__(self, store: Store, *, rotation: Rotation | None = None) -> None:
+    def __init__(
+        self, store: Store, *, rotation: Rotation | None = None, files: CertificateFiles | None = None
+    ) -> None:
         self._store = store
         self._rotation = rotation
+        self._files = files
         self._marks: certificate_lookups.Marks = {}
         self._looked = False
         self._night: asyncio.Task[None] | None = None
@@ -59,6 +63,8 @@ class Housekeeping:
             await zones.follow(self._store, now=now)
             if await privacy.keeps_until(self._store):
                 await privacy.purge(self._store, now=now)
+            if self._files is not None:
+                await privacy.drop_files(self._store, self._files)
             self._looked = True
         if found.due is None or not self.idle:
             return found.next

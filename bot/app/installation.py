@@ -88,7 +88,8 @@ class Installation:
         self.client: MarathonClient | None = None
         self.heartbeat: Heartbeat | None = None
         self.web: WebServer | None = None
-        self._housekeeping = Housekeeping(store, rotation=rotation)
+        files = None if workshop is None else workshop.files
+        self._housekeeping = Housekeeping(store, rotation=rotation, files=files)
         self._sender: Sender | None = None
         self._gateway: asyncio.Task[None] | None = None
 
@@ -237,7 +238,9 @@ class Installation:
             now=self.clock.now,
             workshop=self.workshop,
         )
-        return PersonalFacts(find=pages.find, act=pages.act, appeal=pages.appeal, certificate=pages.certificate)
+        return PersonalFacts(
+            find=pages.find, act=pages.act, appeal=pages.appeal, certificate=pages.certificate, data=pages.data
+        )
 
     def _personal_feeds(self, public_url: str) -> FeedSource:
         if self._server_key is None:

@@ -1,10 +1,12 @@
 """Personal pages from the store: what is on them, and what their forms do."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot import forgetting
 from bot.countries import income_groups
 from bot.personal_links import PersonalLinks
 from bot.web.appeal_form import Contested
@@ -17,7 +19,7 @@ from sessions.domain.attendance import Attendance, Verdict
 from sessions.domain.completion import Completion
 from sessions.domain.programme import Session, SessionStatus
 from sessions.domain.refusals import NoApplication, Refusal
-from sessions.services import appeals, certificate_lookups, confirmations, own_applications, places, standing
+from sessions.services import appeals, certificate_lookups, confirmations, own_applications, places, privacy, standing
 from sessions.services.appeals import Made
 from sessions.services.own_applications import OwnApplication
 from sessions.services.places import Settled
@@ -147,6 +149,13 @@ class PersonalPages:
         over = session.end <= self.now() or attendance.verdict is Verdict.PRESENT
         return attendance.verdict.value if over else "ahead"
 
+    async def data(self, token: str) -> bytes | None:
+        mine = await self._mine(token)
+        if mine is None:
+            return None
+        held = await privacy.everything(self.store, person_id=mine.person_id)
+        return json.dumps(held, ensure_ascii=False, indent=2).encode()
+
     async def act(self, token: str, action: str) -> Refusal | None:
         mine = await self._mine(token)
         if mine is None:
@@ -158,6 +167,9 @@ class PersonalPages:
                 await confirmations.confirm(
                     self.store, marathon=mine.marathon.key, application=mine.id, actor=actor, now=now
                 )
+                return None
+            case "forget":
+                await forgetting.forget(self.store, person_id, workshop=self.workshop, now=now)
                 return None
             case "accept":
                 outcome = await places.accept(

@@ -161,7 +161,10 @@ async def verify(
 async def export(
     file: Annotated[Path, typer.Argument(metavar="FILE.zip", help="The archive to write.")],
 ) -> None:
-    """Write every valid certificate's PDF and credential, with index.csv and jwks.json, into a ZIP."""
+    """Write every valid certificate's PDF and credential, with index.csv and jwks.json, into a ZIP.
+
+    Of holders who were forgotten, only the line in index.csv is left.
+    """
     settings = invocation().settings()
     files = CertificateFiles(settings.certificates_dir)
     keys = open_keys(settings.keys_dir, Addresses(settings.address))
@@ -169,6 +172,8 @@ async def export(
         found = await _valid(store)
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for one in found:
+            if not one.certificate.content.name:
+                continue
             pdf = files.pdf(one.serial, sha256=one.pdf_sha256)
             token = files.credential(one.serial, sha256=one.credential_sha256)
             if isinstance(pdf, FileChanged):

@@ -18,15 +18,25 @@ from bot.refusals import explain
 from bot.selection_reasons import say_reasons
 from bot.web.appeal_form import Contested, NotTaken, read_form
 from bot.web.facts import WebFacts
-from bot.web.pages import accepted, choose_language, choose_region, keep_choice, make_page, missing_page
+from bot.web.pages import (
+    accepted,
+    choose_language,
+    choose_region,
+    keep_choice,
+    make_page,
+    message_page,
+    missing_page,
+)
 from sessions.domain.appeal_files import KINDS, MAXIMUM_BYTES, TEXT_LENGTH
 from sessions.domain.completion import Completion
 from sessions.domain.programme import Session
 from sessions.domain.reasons import Reason
-from sessions.domain.refusals import FileTooLarge, ReasonNeeded, Refusal
+from sessions.domain.refusals import FileTooLarge, Refusal
 
-ACTIONS = ("accept", "decline", "withdraw", "confirm")
-_MEDIA_TYPES = {"pdf": "application/pdf", "jwt": "application/vc+jwt"}
+ACTIONS = ("accept", "decline", "withdraw", "confirm", "forget")
+_UNSURE = {"withdraw": "personal-no-consent", "forget": "personal-forget-unsure"}
+"""What is done only with its box ticked -> what is said without."""
+_MEDIA_TYPES = {"pdf": "application/pdf", "jwt": "application/vc+jwt", "json": "application/json"}
 _NOTHING_TYPED = Contested()
 _TOKEN = r"{token:[1-9a-z][0-9a-z]{0,12}-[A-Za-z0-9_-]{32}}"
 _POLICY = (
@@ -89,6 +99,8 @@ class PersonalFacts:
     act: Callable[[str, str], Awaitable[Refusal | None]]
     appeal: Callable[[str, Contested], Awaitable[Refusal | None]]
     certificate: Callable[[str, str, str], Awaitable[bytes | Refusal | None]]
+    data: Callable[[str], Awaitable[bytes | None]]
+    """Everything held on the person, as JSON."""
 
 
 def routes(facts: WebFacts, personal: PersonalFacts) -> list[web.AbstractRouteDef]:
@@ -100,13 +112,18 @@ def routes(facts: WebFacts, personal: PersonalFacts) -> list[web.AbstractRouteDe
         token, action = request.match_info["token"], request.match_info["action"]
         if _is_foreign(request):
             return missing_page(facts, request)
-        if action == "withdraw" and (await request.post()).get("sure") != "yes":
-            refusal: Refusal | None = ReasonNeeded(event=action)
-            return await _show(request, facts, personal, "personal-no-consent")
+        if action in _UNSURE and (await request.post()).get("sure") != "yes":
+            return await _show(request, facts, personal, _UNSURE[action])
         if await personal.find(token) is None:
             return missing_page(facts, request)
         refusal = await personal.act(token, action)
+        if refusal is None and action == "forget":
+            return _forgotten(request, facts)
         return _done(request) if refusal is None else await _show(request, facts, personal, refusal)
+
+    async def data(request: web.Request) -> web.StreamResponse:
+        held = await personal.data(request.match_info["token"])
+        return missing_page(facts, request) if held is None else _file("my-data", "json", held)
 
     async def contest(request: web.Request) -> web.StreamResponse:
         """Nothing of a form is read before its address is known to hold."""
@@ -128,6 +145,7 @@ def routes(facts: WebFacts, personal: PersonalFacts) -> list[web.AbstractRouteDe
     return [
         web.get(f"/p/{_TOKEN}", show),
         web.get(f"/p/{_TOKEN}/certificate/{{serial:[A-Z0-9-]{{1,24}}}}.{{kind:pdf|jwt}}", certificate),
+        web.get(f"/p/{_TOKEN}/my-data.json", data),
         web.post(f"/p/{_TOKEN}/appeal", contest),
         web.post(f"/p/{_TOKEN}/{{action:{'|'.join(ACTIONS)}}}", act),
     ]
@@ -139,14 +157,21 @@ def _is_foreign(request: web.Request) -> bool:
     return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
 
 
+def _forgotten(request: web.Request, facts: WebFacts) -> web.Response:
+    """The last thing said under an address that holds no more."""
+    response = message_page(facts, request, "personal-forgotten", status=200)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
 def _done(request: web.Request) -> web.Response:
     here = f"/p/{request.match_info['token']}{keep_choice(request)}"
     return web.Response(status=303, headers={"Location": here, "Cache-Control": "no-store"})
 
 
-def _file(serial: str, kind: str, content: bytes) -> web.Response:
+def _file(name: str, kind: str, content: bytes) -> web.Response:
     headers = {
-        "Content-Disposition": f'attachment; filename="{serial}.{kind}"',
+        "Content-Disposition": f'attachment; filename="{name}.{kind}"',
         "Cache-Control": "no-store",
         "Content-Security-Policy": "default-src 'none'; sandbox",
         "Content-Type": _MEDIA_TYPES[kind],

@@ -26,10 +26,13 @@ class CertificateFiles:
             self.drop(serial)
             raise
 
-    def drop(self, serial: str) -> None:
-        """What was written for a certificate that is not to be."""
-        for ending in ("pdf", "jwt"):
-            self._path(serial, ending).unlink(missing_ok=True)
+    def drop(self, serial: str) -> bool:
+        """What was written for a certificate that is not to be, or whose holder was erased; whether there was any."""
+        paths = [self._path(serial, ending) for ending in ("pdf", "jwt")]
+        there = any(path.exists() for path in paths)
+        for path in paths:
+            path.unlink(missing_ok=True)
+        return there
 
     def pdf(self, serial: str, *, sha256: str) -> bytes | FileChanged:
         return self._read(serial, "pdf", sha256)

@@ -109,6 +109,18 @@ async def of_person(connection: AsyncConnection, marathon_id: int, person_id: in
     return await _read(connection, (await connection.execute(query)).mappings().all())
 
 
+async def nameless(connection: AsyncConnection) -> tuple[str, ...]:
+    """The serials of certificates whose name was erased."""
+    values = schema.personal_values
+    query = (
+        select(_T.c.serial)
+        .join_from(_T, values, _T.c.name_id == values.c.id)
+        .where(values.c.value.is_(None))
+        .order_by(_T.c.id)
+    )
+    return tuple((await connection.execute(query)).scalars().all())
+
+
 async def by_serial(connection: AsyncConnection, serial: str) -> Kept | None:
     query = select(_T).where(_T.c.serial == serial)
     found = await _read(connection, (await connection.execute(query)).mappings().all())

@@ -3,36 +3,58 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Table, or_, select, update
+from sqlalchemy import Executable, Table, delete, func, or_, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.deliveries import DeliveryKind, DeliveryState
 from sessions.domain.moments import from_micros, to_micros
-from sessions.storage import schema
+from sessions.storage import calendars, schema
 from sessions.storage.store import Entry, Transaction
 
 _A, _D, _V = schema.applications, schema.deliveries, schema.personal_values
 _SECRET = frozenset({"salt", "commitment", "match"})
 
 
+_OWN = (
+    _V,
+    schema.roles,
+    _A,
+    schema.evidence,
+    schema.appeals,
+    schema.scores,
+    schema.surveys,
+    schema.certificates,
+    schema.aliases,
+    schema.review_items,
+)
+"""Tables whose rows say whose they are."""
+_OF_APPLICATIONS = (schema.decisions, schema.calendars, schema.fetches)
+
+
 async def of_person(connection: AsyncConnection, person_id: int) -> dict[str, object]:
-    """Table by table: the person, their personal values, roles, applications with decisions, evidence, and what they
-    were told."""
-    applications = await _rows(connection, _A, person_id)
-    numbers = [row["id"] for row in applications]
-    decided = select(schema.decisions).where(schema.decisions.c.application_id.in_(numbers))
-    told = select(_D).where(_D.c.subject == f"person:{person_id}").order_by(_D.c.id)
-    person = select(schema.persons).where(schema.persons.c.id == person_id)
-    return {
-        "person": [_plain(row) for row in (await connection.execute(person)).mappings()],
-        "personal_values": [_plain(row) for row in await _rows(connection, _V, person_id)],
-        "roles": [_plain(row) for row in await _rows(connection, schema.roles, person_id)],
-        "applications": [_plain(row) for row in applications],
-        "decisions": [_plain(row) for row in (await connection.execute(decided)).mappings()],
-        "evidence": [_plain(row) for row in await _rows(connection, schema.evidence, person_id)],
-        "deliveries": [_plain(row) for row in (await connection.execute(told)).mappings()],
+    """Table by table: the person, their personal values, roles, applications with decisions and calendars, evidence and
+    what else was recorded of them, and what they were told. Of a file only digest, kind, name and size."""
+    persons, presences, files = schema.persons, schema.open_presences, schema.appeal_files
+    found: dict[str, object] = {
+        "persons": await _read(connection, select(persons).where(persons.c.id == person_id)),
+        **{table.name: [_plain(row) for row in await _rows(connection, table, person_id)] for table in _OWN},
     }
+    numbers = [row["id"] for row in await _rows(connection, _A, person_id)]
+    for table in _OF_APPLICATIONS:
+        found[table.name] = await _read(connection, select(table).where(table.c.application_id.in_(numbers)))
+    account = select(persons.c.discord_id).where(persons.c.id == person_id).scalar_subquery()
+    found["open_presences"] = await _read(connection, select(presences).where(presences.c.discord_id == account))
+    sizes = select(files.c.value_id, func.length(files.c.content).label("bytes"))
+    own = select(_V.c.id).where(_V.c.person_id == person_id)
+    found["appeal_files"] = await _read(connection, sizes.where(files.c.value_id.in_(own)))
+    told = select(_D).where(_D.c.subject == f"person:{person_id}").order_by(_D.c.id)
+    found["deliveries"] = await _read(connection, told)
+    return found
+
+
+async def _read(connection: AsyncConnection, query: Executable) -> list[dict[str, object]]:
+    return [_plain(row) for row in (await connection.execute(query)).mappings()]
 
 
 async def _rows(connection: AsyncConnection, table: Table, person_id: int) -> Sequence[RowMapping]:
@@ -61,31 +83,23 @@ async def has_traces(connection: AsyncConnection, person_id: int) -> bool:
 
 
 async def loosen(tx: Transaction, person_id: int, *, now: datetime, entry: Entry) -> None:
-    """Takes away what ties a person's rows to somebody: account, zone and language, gender, the ledger's payloads.
+    """Takes away what ties a person's rows to somebody: account, zone and language, gender, secret addresses, the
+    ledger's payloads.
     A role that is still to be taken away keeps its account until that is done."""
-    persons = schema.persons
+    persons, presences = schema.persons, schema.open_presences
+    account = select(persons.c.discord_id).where(persons.c.id == person_id).scalar_subquery()
+    await tx.connection.execute(delete(presences).where(presences.c.discord_id == account))
     await tx.connection.execute(
         update(persons).where(persons.c.id == person_id).values(discord_id=None, zone=None, language=None)
     )
     for row in await _rows(tx.connection, _A, person_id):
         if row["gender"] is not None:
             await tx.update(_A, row["id"], {"gender": None}, entry)
+        generation = await calendars.generation_of(tx.connection, row["id"])
+        await calendars.set_generation(tx, row["id"], generation + 1, now=now)
     mine = (_D.c.subject == f"person:{person_id}") & or_(
         _D.c.kind != DeliveryKind.ROLE.value, _D.c.state != DeliveryState.DUE.value
     )
     gone = {"state": DeliveryState.STALE.value, "reason": "forgotten", "finished_us": to_micros(now)}
     await tx.connection.execute(update(_D).where(mine, _D.c.state == DeliveryState.DUE.value).values(gone))
     await tx.connection.execute(update(_D).where(mine).values(payload={}, channel_id=None, message_id=None))
-
-
-async def values_of(connection: AsyncConnection, marathon_id: int, field: str) -> tuple[int, ...]:
-    """The personal values of this field, not yet erased, of people who applied in this marathon and in no other."""
-    others = select(_A.c.person_id).where(_A.c.marathon_id != marathon_id)
-    query = (
-        select(_V.c.id)
-        .join_from(_V, _A, _V.c.person_id == _A.c.person_id)
-        .where(_A.c.marathon_id == marathon_id, _V.c.field == field, _V.c.value.is_not(None))
-        .where(_V.c.person_id.not_in(others))
-        .order_by(_V.c.id)
-    )
-    return tuple((await connection.execute(query)).scalars().all())

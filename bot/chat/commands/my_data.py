@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 import discord
 
+from bot import forgetting
 from bot.chat.context import Chat
 from bot.chat.views.actions import ActionButton, Handler, buttons
-from bot.countries import income_groups
-from sessions.domain.actors import Actor, ActorKind
-from sessions.services import places, privacy, programmes, setup
+from sessions.services import privacy, setup
 
 
 def choices(chat: Chat, interaction: discord.Interaction) -> tuple[ActionButton, ActionButton]:
@@ -48,16 +47,10 @@ async def _ask_forget(chat: Chat, interaction: discord.Interaction, _argument: s
 
 
 async def _forget(chat: Chat, interaction: discord.Interaction, _argument: str) -> None:
-    """Places are given back first, so that they go to the next; then the person is forgotten."""
     person_id = await _person(chat, interaction)
     if person_id is None:
         return
-    actor, now = Actor(ActorKind.PERSON, str(person_id)), interaction.created_at
-    for marathon in await programmes.every(chat.store):
-        await places.withdraw(
-            chat.store, marathon_id=marathon.id, person_id=person_id, now=now, actor=actor, incomes=income_groups()
-        )
-    await privacy.forget(chat.store, person_id=person_id, actor=actor, now=now)
+    await forgetting.forget(chat.store, person_id, workshop=chat.workshop, now=interaction.created_at)
     await chat.languages.learn_anew(interaction.user.id)
     await interaction.response.edit_message(content=chat.say(interaction, "me-forgotten"), view=None)
 

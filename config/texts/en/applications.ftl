@@ -53,6 +53,6 @@ me-data = My data
 me-forget = Forget me
 me-data-none = Nothing is held on you.
 me-data-here = This is everything that is held on you.
-me-forget-preview = Your name, addresses, organisation and the tie to your Discord account are erased for good, and a place you hold goes to the next person. **No certificate can be issued to you afterwards.** What happened in the course stays under a number that leads to nobody; a certificate already issued can still be verified. This cannot be undone.
+me-forget-preview = Your name, addresses, organisation and the tie to your Discord account are erased for good, and a place you hold goes to the next person. **No certificate can be issued to you afterwards.** What happened in the course stays under a number that leads to nobody; of a certificate already issued only its number, status and checksum stay: **fetch your own copy first**, for it can still be verified, and we keep none. This cannot be undone.
 me-forget-confirm = Yes, forget me
 me-forgotten = You are forgotten. Nothing that names you is held any more.

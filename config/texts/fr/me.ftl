@@ -11,6 +11,10 @@ me-status-declined = Vous avez décliné la place proposée.
 me-status-expired = La proposition d’une place a expiré sans réponse.
 me-status-rejected = Votre candidature n’a pas été retenue.
 me-status-withdrawn = Vous vous êtes retiré(e).
+me-cohort-changed = { $cohort ->
+    [none] Vous êtes dans le groupe qui aura de la place.
+   *[other] Votre groupe est « { $cohort } ».
+}
 me-name = Nom sur le certificat
 me-sessions = Vos séances
 me-calendar = Votre calendrier

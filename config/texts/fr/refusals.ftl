@@ -73,6 +73,7 @@ refusal-fields-fixed = Ces champs ne peuvent plus être modifiés, car la sélec
 refusal-name-frozen = Le nom sur le certificat est fixé depuis le { $since }. Un organisateur peut le corriger, avec un motif.
 refusal-reason-needed = Cette décision demande un motif : elle va contre l’ordre de la sélection.
 refusal-no-free-place = Aucune place n’est libre : { $taken } sur { $capacity } sont prises.
+refusal-attended-in-group = La présence aux sessions { $sessions } du groupe actuel est enregistrée et ne compterait pas dans un autre. Si cette preuve est erronée, retirez-la d’abord.
 refusal-capacity-too-low = { $capacity } places ne suffisent pas : { $taken } sont déjà occupées ou proposées.
 refusal-unknown-application = Il n’y a pas de candidature numéro { $number } dans ce marathon.
 refusal-no-proposal = Il n’y a pas de proposition à approuver. { $newest ->

@@ -103,6 +103,12 @@ decide-done = Candidature { $number } : { $status }.{ $next ->
     [1] {" "}La place a été proposée à la personne suivante.
    *[other] {" "}Places proposées aux personnes suivantes : { $next }.
 }
+cohort-done = La candidature { $number } est désormais dans le groupe { $cohort }, et la personne en est informée.{ $next ->
+    [0] {""}
+    [1] {" "}La place a été proposée à la personne suivante.
+   *[other] {" "}{ $next } places ont été proposées aux personnes suivantes.
+}
+cohort-same = La candidature { $number } est déjà dans le groupe { $cohort } ; rien n’a été changé.
 offer-done = { $count ->
     [0] Aucune place n’est libre, ou personne n’attend : rien n’a été proposé.
     [1] Une place a été proposée.

@@ -185,6 +185,23 @@ async def test_the_holder_fetches_what_was_issued_and_nobody_else_does(house: Ho
     assert (others, shown) == ([404, 404, 404], [True, False])
 
 
+async def test_whoever_has_no_discord_gets_their_data_and_is_forgotten_here(house: House) -> None:
+    serial = await issue(house)
+    async with ClientSession() as http:
+        held = await (await http.get(f"{house.amina}/my-data.json")).json()
+        unsure = await http.post(f"{house.amina}/forget")
+        done = await http.post(f"{house.amina}/forget", data={"sure": "yes"})
+        gone = [(await http.get(f"{house.amina}{more}")).status for more in ("", "/my-data.json")]
+        public = await (await http.get(f"{house.amina.partition('/p/')[0]}/verify/{serial}")).text()
+        assert "You are forgotten" in await done.text()
+    assert [one["value"] for one in held["personal_values"]] == ["Amina Diallo"]
+    assert [one["serial"] for one in held["certificates"]] == [serial]
+    assert (unsure.status, done.status, gone) == (409, 200, [404, 404])
+    assert ("Valid" in public, "(the name was erased)" in public, "Amina" in public) == (True, True, False)
+    assert house.installation.workshop is not None
+    assert list(house.installation.workshop.files.folder.glob("*")) == []
+
+
 @asynccontextmanager
 async def a_page(reader: Reader, address: str) -> AsyncIterator[Page]:
     async with a_browser() as browser:
@@ -218,6 +235,9 @@ async def test_on_a_phone_without_scripts_an_appeal_is_sent_and_waits(house: Hou
         ("heading", "Withdraw my application"),
         ("form", "Withdraw my application"),
         ("button", "Withdraw my application"),
+        ("heading", "Your data"),
+        ("form", "Your data"),
+        ("button", "Forget me"),
     ]
     assert told == [
         "Session 2: your appeal of 12 September 2025, 12:00 (Africa/Nairobi) waits for an organiser. The answer is sent"

@@ -1,5 +1,6 @@
 """From the prepared list to the file in the folder, and what may go wrong on the way."""
 
+import hashlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,6 +23,7 @@ from sessions.domain.refusals import (
     BadSerial,
     CertificateRevoked,
     CertificateSuperseded,
+    FileChanged,
     FilesNotKept,
     FourEyes,
     ListApproved,
@@ -33,12 +35,13 @@ from sessions.domain.refusals import (
     OwnList,
     Refusal,
 )
-from sessions.services import approvals, certificate_changes, certificate_lookups, certificates
+from sessions.services import approvals, certificate_changes, certificate_lookups, certificates, privacy
 from sessions.services.certificate_changes import Replaced
 from sessions.services.certificates import Issued
 from sessions.services.programmes import Planned
 from sessions.storage import persons
 from sessions.storage.store import Store
+from sessions.storage.verification import Verified, verify
 from tests.builders import a_store
 from tests.sessions.certifying import (
     ADA,
@@ -325,3 +328,26 @@ async def test_batch_in_sixteen_scripts_is_right_in_text_code_and_signature(
         changed = token[:middle] + ("A" if token[middle] != "A" else "B") + token[middle + 1 :]
         with pytest.raises(jwt.InvalidTokenError):
             jwt.decode(changed, key, algorithms=["RS256"])
+
+
+async def test_a_forgotten_holder_s_files_are_erased_and_their_own_copy_still_verifies(world: World) -> None:
+    done = await world.issued()
+    kept = await certificate_lookups.every(world.store, world.id)
+    mine = next(one for one in kept if one.person_id == world.amina)
+    files = world.workshop.files
+    pdf = files.pdf(mine.serial, sha256=mine.pdf_sha256)
+    token = files.credential(mine.serial, sha256=mine.credential_sha256)
+    assert isinstance(pdf, bytes)
+    assert isinstance(token, str)
+    actor = Actor(ActorKind.PERSON, str(world.amina))
+    await privacy.forget(world.store, person_id=world.amina, actor=actor, now=AFTER)
+    dropped = [await privacy.drop_files(world.store, files) for _ in range(2)]
+    statement = await certificate_lookups.find_statement(world.store, mine.serial, now=AFTER)
+    assert dropped == [1, 0]
+    assert isinstance(files.pdf(mine.serial, sha256=mine.pdf_sha256), FileChanged)
+    assert sorted(path.stem for path in files.folder.glob("*.pdf")) == sorted(set(done.new) - {mine.serial})
+    assert (statement.standing.value, statement.pdf_sha256) == ("valid", hashlib.sha256(pdf).hexdigest())
+    assert statement.content is not None
+    assert statement.content.name == ""
+    assert isinstance(read_credential(token, world.workshop.keys.jwks()), dict)
+    assert isinstance(await world.store.read(verify), Verified)
