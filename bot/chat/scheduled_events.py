@@ -12,9 +12,9 @@ from typing import Any
 
 import discord
 
-from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind
+from sessions.domain.deliveries import Delivery
 from sessions.domain.programme import Session, SessionStatus
-from sessions.domain.schedule import subject_of
+from sessions.domain.schedule import event_marker
 from sessions.services import deliveries
 from sessions.services.deliveries import Context
 from sessions.storage.store import Store
@@ -39,8 +39,8 @@ async def follow(
     if session is None or guild is None:
         return False
     now = delivery.claimed or delivery.due
-    marker = _marker(context, session)
-    fields = event_fields(session, now, _link(context, feed_url), marker)
+    marker = event_marker(context.marathon.key, session.id)
+    fields = event_fields(session, _cohort(context, session), now, _link(context, feed_url), marker)
     known, status = await _known(client, delivery, guild, context.bindings.get(f"event:{session.id}"))
     if status is None and (found := await _find(client, guild, marker)) is not None:
         known, status = int(found["id"]), _Status(int(found["status"]))
@@ -92,14 +92,17 @@ async def _find(client: discord.Client, guild: discord.Guild, marker: str) -> Ma
     return None
 
 
-def event_fields(session: Session, now: datetime, link: str, marker: str) -> dict[str, Any]:
-    """Discord: names up to 100 characters, descriptions up to 1000; external events need a place and an end, and a
-    start that is still to come. The description ends with the marker, as every message of ours does."""
+def event_fields(session: Session, cohort: str, now: datetime, link: str, marker: str) -> dict[str, Any]:
+    """``cohort``: the title of the session's cohort; empty for everybody's session.
+
+    Discord: names up to 100 characters, descriptions up to 1000; external events need a place and an end, and a start
+    that is still to come. The description ends with the marker, as every message of ours does.
+    """
     start = max(session.start, now + timedelta(minutes=1)) if session.start <= now else session.start
     end = max(session.end, start + timedelta(minutes=1))
     about = session.topic or session.title
     return {
-        "name": f"{session.number}. {session.title}"[:100],
+        "name": " · ".join(part for part in (f"{session.number}. {session.title}", cohort) if part)[:100],
         "scheduled_start_time": start.isoformat(),
         "scheduled_end_time": end.isoformat(),
         "entity_metadata": {"location": (session.venue.name or "Discord")[:100]},
@@ -107,13 +110,12 @@ def event_fields(session: Session, now: datetime, link: str, marker: str) -> dic
     }
 
 
+def _cohort(context: Context, session: Session) -> str:
+    return next((one.title for one in context.marathon.programme.cohorts if one.key == session.cohort), "")
+
+
 def _link(context: Context, feed_url: Callable[[str], str | None]) -> str:
     """Back to where the session is talked about, and to the calendar."""
     channel = context.bindings.get("channel:sessions")
     back = f"https://discord.com/channels/{context.marathon.guild_id}/{channel}" if channel else ""
     return "\n".join(part for part in (back, feed_url(context.marathon.key)) if part)
-
-
-def _marker(context: Context, session: Session) -> str:
-    """One for the life of the session: cohorts and editions in one guild have sessions of the same name."""
-    return DeliveryKey(context.marathon.key, subject_of(session.id), DeliveryKind.EVENT, "", "").marker

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from bot.rehearsal.discord_server import controls
 from sessions.domain.attendance import Verdict
 from sessions.domain.completion import CompletionStatus
-from sessions.domain.deliveries import LATE_AFTER, DeliveryKind, Owed
+from sessions.domain.deliveries import LATE_AFTER, MARKER, DeliveryKind, Owed
 from sessions.domain.programme import Session
 from sessions.domain.reminders import Means
-from sessions.domain.schedule import schedule
+from sessions.domain.schedule import event_marker, schedule
 from sessions.services import attendance, programmes, standing
 from sessions.services.standing import PersonStanding
 
@@ -134,15 +134,13 @@ def _seen(show: "Rehearsal", owed: Iterable[Owed], sessions: Iterable[Session]) 
     for one in show.discord.received:
         if one.nonce is not None and not one.edited:
             by_nonce.setdefault(one.nonce, []).append((one.message_id, one.moment.timestamp()))
-    events = Counter((event.name, event.start) for event in show.guild.events.values())
-    told = {
-        f"session:{session.id}": (f"{session.number}. {session.title}"[:100], session.start) for session in sessions
-    }
+    events = Counter(((event.description or "")[-MARKER:], event.start) for event in show.guild.events.values())
+    starts = {f"session:{session.id}": session.start for session in sessions}
     closed = _closed_check_ins(show)
     found = {}
     for thing in owed:
         if thing.means is Means.EVENT:
-            found[str(thing.key)] = _Seen(events[told[thing.key.subject]], False)
+            found[str(thing.key)] = _Seen(events[_event_of(thing), starts[thing.key.subject]], False)
         elif thing.means is Means.UPDATE:
             found[str(thing.key)] = _Seen(closed[thing.key.subject], False)
         else:
@@ -150,6 +148,10 @@ def _seen(show: "Rehearsal", owed: Iterable[Owed], sessions: Iterable[Session]) 
             late = any(moment - thing.due.timestamp() > LATE_AFTER.total_seconds() for _, moment in messages)
             found[str(thing.key)] = _Seen(len({message_id for message_id, _ in messages}), late)
     return found
+
+
+def _event_of(thing: Owed) -> str:
+    return event_marker(thing.key.marathon, int(thing.key.subject.removeprefix("session:")))
 
 
 def _closed_check_ins(show: "Rehearsal") -> Counter[str]:

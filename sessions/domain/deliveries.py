@@ -22,6 +22,10 @@ LATE_AFTER = timedelta(minutes=2)
 """A delivery that starts later than this after its due moment says so ("this should have come at 13:00")."""
 
 
+MARKER = 12
+"""Characters of the short form of a key that every message carries."""
+
+
 class DeliveryState(StrEnum):
     DUE = "due"
     CLAIMED = "claimed"
@@ -78,7 +82,7 @@ class DeliveryKey:
     @property
     def marker(self) -> str:
         """The short form that every message carries, to be read back from a channel's history."""
-        return self.nonce[:12]
+        return self.nonce[:MARKER]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

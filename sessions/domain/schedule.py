@@ -79,6 +79,12 @@ def subject_of(session_id: int) -> str:
     return f"session:{session_id}"
 
 
+def event_marker(marathon: str, session_id: int) -> str:
+    """What a session's Discord events carry for its life: cohorts and editions in one guild have sessions of the same
+    name."""
+    return DeliveryKey(marathon, subject_of(session_id), DeliveryKind.EVENT, "", "").marker
+
+
 def audience_of(session: Session) -> str:
     """Everyone with a place, or the session's cohort."""
     return f"{AudienceKind.COHORT}:{session.cohort}" if session.cohort else AudienceKind.EVERYONE.value

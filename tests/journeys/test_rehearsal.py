@@ -86,8 +86,21 @@ async def test_cohorts_that_share_numbers_and_titles_are_told_apart(tmp_path: Pa
     assert [line.label for line in summary.sessions] == ["1 first", "1 second"]
     rows = list(csv.DictReader((tmp_path / "report" / "completion.csv").read_text("utf-8-sig").splitlines()))
     assert [name for name in rows[0] if name.startswith("session_")] == ["session_1"]
+    assert events_made(tmp_path / "traffic.jsonl") == [
+        "1. Cultivation · First run, 10–12 November",
+        "1. Cultivation · Second run, 24–26 November",
+    ]
     present = sum(row["session_1"] == "present" for row in rows)
     assert present == sum(line.present for line in summary.sessions) > 0
+
+
+def events_made(traffic: Path) -> list[str]:
+    lines = [json.loads(line) for line in traffic.read_text("utf-8").splitlines()]
+    return [
+        line["request_json"]["name"]
+        for line in lines
+        if line.get("method") == "POST" and line["path"].endswith("/scheduled-events")
+    ]
 
 
 async def test_traffic_shows_real_commands_buttons_and_forms(tmp_path: Path) -> None:
