@@ -12,11 +12,9 @@ from dataclasses import dataclass, replace
 from hashlib import file_digest
 from pathlib import Path
 
-from alembic.script import ScriptDirectory
-
 from sessions.storage.engine import read_address
 from sessions.storage.errors import CannotOpen, DatabaseIsNewer, NotADatabase, StorageError, explain
-from sessions.storage.migrations import config, newest
+from sessions.storage.migrations import known_revisions, newest
 
 PAGES = 2_000
 """Pages of a step, after which progress is told (8 MB at 4 kB a page)."""
@@ -146,8 +144,7 @@ def _check(connection: sqlite3.Connection, source: Path) -> tuple[str, int, str]
         entries, head = connection.execute("SELECT seq, hash FROM journal_head").fetchone()
     except (sqlite3.Error, TypeError) as error:
         raise NotOurs(path=source) from error
-    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
-    if revision not in known:
+    if revision not in known_revisions():
         raise DatabaseIsNewer(found=revision, known=newest())
     return str(revision), int(entries), str(head)
 

@@ -21,6 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransactio
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
 from sessions.storage.errors import BUSY_SECONDS, UnknownDatabase
+from sessions.storage.one_hop import OneHopConnection, connect
 
 READERS = 4
 Row = tuple[object, ...]
@@ -80,7 +81,7 @@ def writing_engine(address: Address) -> AsyncEngine:
     if not address.is_sqlite:
         return create_async_engine(address.url, pool_size=1, max_overflow=0, pool_pre_ping=True)
     # Batches of many sizes are many statements: a small cache keeps their memory small.
-    options: dict[str, object] = {"isolation_level": None, "timeout": BUSY_SECONDS, "cached_statements": 32}
+    options = {**_sqlite_options(), "cached_statements": 32}
     if address.in_memory:
         engine = create_async_engine(address.url, connect_args=options, poolclass=StaticPool)
     else:
@@ -99,10 +100,20 @@ def reading_engine(address: Address) -> AsyncEngine:
             pool_pre_ping=True,
             execution_options={"isolation_level": "REPEATABLE READ"},
         )
-    options: dict[str, object] = {"isolation_level": None, "timeout": BUSY_SECONDS}
-    engine = create_async_engine(address.url, connect_args=options, pool_size=READERS, max_overflow=0)
+    # A reader always ends its transaction: the pool need not roll back once more.
+    engine = create_async_engine(
+        address.url,
+        connect_args=_sqlite_options(),
+        pool_size=READERS,
+        max_overflow=0,
+        pool_reset_on_return=None,
+    )
     _prepare(engine, begin="BEGIN", read_only=True)
     return engine
+
+
+def _sqlite_options() -> dict[str, object]:
+    return {"isolation_level": None, "timeout": BUSY_SECONDS, "async_creator_fn": connect}
 
 
 def _prepare(engine: AsyncEngine, *, begin: str, read_only: bool) -> None:
@@ -199,6 +210,6 @@ class PostgresDriver:
 async def driver_of(connection: AsyncConnection) -> Driver:
     """The driver below an open connection."""
     raw = await connection.get_raw_connection()
-    if isinstance(raw.driver_connection, aiosqlite.Connection):
-        return SqliteDriver(raw.driver_connection)
+    if isinstance(raw.driver_connection, OneHopConnection):
+        return SqliteDriver(raw.driver_connection.inner)
     return PostgresDriver(connection)

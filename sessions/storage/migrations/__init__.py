@@ -12,6 +12,7 @@ import asyncio
 import os
 import sqlite3
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -54,10 +55,22 @@ def config(connection: Connection | None = None) -> Config:
 
 def newest() -> str:
     """The revision this version of Marathon needs."""
-    head = ScriptDirectory.from_config(config()).get_current_head()
+    return _read_versions(FOLDER)[0]
+
+
+def known_revisions() -> frozenset[str]:
+    """Every revision this version knows a way from."""
+    return _read_versions(FOLDER)[1]
+
+
+@cache
+def _read_versions(_folder: Path) -> tuple[str, frozenset[str]]:
+    """The newest and all; once a process, for reading them takes longer than opening a database."""
+    scripts = ScriptDirectory.from_config(config())
+    head = scripts.get_current_head()
     if head is None:
         raise RuntimeError("the package carries no migrations")
-    return head
+    return head, frozenset(script.revision for script in scripts.walk_revisions())
 
 
 async def prepare_database(address: Address, engine: AsyncEngine, *, migrate: bool) -> None:
@@ -92,10 +105,12 @@ async def prepare_database(address: Address, engine: AsyncEngine, *, migrate: bo
 
 async def _bring_up_to_date(connection: AsyncConnection, found: str | None) -> None:
     try:
-        await connection.run_sync(upgrade)
         if found is None:
-            await connection.execute(journal_head.insert().values(_FIRST))
-        await connection.run_sync(_check_foreign_keys)
+            await connection.run_sync(create)
+            await connection.run_sync(_stamp)
+        else:
+            await connection.run_sync(upgrade)
+            await connection.run_sync(_check_foreign_keys)
     except Exception as error:
         known = explain(error)
         if known is not None:
@@ -104,9 +119,14 @@ async def _bring_up_to_date(connection: AsyncConnection, found: str | None) -> N
 
 
 def create(connection: Connection) -> None:
-    """Today's schema on an empty database in memory: it has no past to migrate, and nobody will migrate it."""
+    """Today's schema on an empty database, which has no past to migrate."""
     metadata.create_all(connection)
     connection.execute(journal_head.insert().values(_FIRST))
+
+
+def _stamp(connection: Connection) -> None:
+    """Says that the database has today's revision, for the migrations to come."""
+    MigrationContext.configure(connection).stamp(ScriptDirectory.from_config(config()), newest())
 
 
 def upgrade(connection: Connection, revision: str = "head") -> None:
@@ -129,8 +149,7 @@ def _find_revision(connection: Connection, address: Address) -> str | None:
     found = find_revision(connection) if "alembic_version" in tables else None
     if found is None and set(tables) - {"alembic_version"}:
         raise ForeignDatabase(path=address)
-    known = {script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()}
-    if found is not None and found not in known:
+    if found is not None and found not in known_revisions():
         raise DatabaseIsNewer(found=found, known=newest())
     return found
 
