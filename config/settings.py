@@ -90,6 +90,21 @@ def _email(address: str) -> str:
     return address.strip()
 
 
+def split_shards(text: str) -> tuple[tuple[int, ...], int]:
+    """``0,1/4``: shards 0 and 1 of four. ValueError for anything else."""
+    numbers, _, count_text = text.partition("/")
+    count = int(count_text)
+    shards = tuple(sorted({int(number) for number in numbers.split(",")}))
+    if count > 1000 or shards[0] < 0 or shards[-1] >= count:
+        raise ValueError("no such shard")
+    return shards, count
+
+
+def _shards(text: str) -> str:
+    shards, count = split_shards(text)
+    return f"{','.join(map(str, shards))}/{count}"
+
+
 def _upper(value: object) -> object:
     return value.upper() if isinstance(value, str) else value
 
@@ -144,10 +159,29 @@ class Settings(BaseSettings):
         description="Another Discord to speak to, for rehearsals: loopback addresses only.",
         json_schema_extra=_says("expected a loopback address such as http://127.0.0.1:8420/api/v10"),
     )
+    shards: Annotated[str, AfterValidator(_shards)] | None = Field(
+        None,
+        description="The part of the Discord servers this process looks after: `0,1/4` are shards 0 and 1 of four. "
+        "Not set: all of them.",
+        json_schema_extra=_says("expected numbers from 0 and how many there are in all, such as 0/2 or 0,1/4"),
+    )
     public_url: Annotated[str, AfterValidator(_http_url)] | None = Field(
         None,
         description="How people reach the web face from outside; links in messages and feeds begin with it.",
         json_schema_extra=_says("expected the web face's address from outside, such as https://marathon.example.org"),
+    )
+    metrics_host: str = Field(
+        "127.0.0.1",
+        min_length=1,
+        description="The address on which `/metrics` and `/health` are served for monitoring; never a public one.",
+        json_schema_extra=_says("expected an address to listen on, such as 127.0.0.1 or 10.0.0.5"),
+    )
+    metrics_port: int | None = Field(
+        None,
+        ge=0,
+        le=65535,
+        description="The port of `/metrics` (Prometheus) and `/health`; not set: neither is served there.",
+        json_schema_extra=_says("expected a whole number from 1 to 65535 (0: any free port)"),
     )
     web_host: str = Field(
         "127.0.0.1",

@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import logging
-import secrets
 from datetime import datetime
 from functools import partial
 
@@ -13,7 +12,7 @@ from bot.app.personal_feeds import FetchNotes, PersonalFeeds, feed_address
 from bot.app.personal_pages import PersonalPages
 from bot.app.web_certificates import build_certificate_facts
 from bot.app.web_facts import NoFeeds, build_facts, words
-from bot.chat.client import MarathonClient, TokenRefused
+from bot.chat.client import MarathonClient, ShardedClient, TokenRefused
 from bot.chat.context import Chat
 from bot.chat.presence import VoiceWatch
 from bot.chat.sender import DiscordSender
@@ -30,6 +29,7 @@ from bot.web.shelf import FeedSource
 from bot.wording import Wording
 from config import texts
 from sessions.credentials.workshop import Workshop
+from sessions.domain.shards import Shards
 from sessions.services import deliveries, reminders
 from sessions.services.attendance import CheckIns
 from sessions.services.deliveries import Moments, Sender
@@ -84,7 +84,7 @@ class Installation:
         self.check_ins = CheckIns(store, secret=server_key)
         self.presences = Presences(store)
         self._voice = VoiceWatch(self.presences, clock)
-        self.owner = secrets.token_hex(8)
+        self._came_or_went = False
         self.client: MarathonClient | None = None
         self.heartbeat: Heartbeat | None = None
         self.web: WebServer | None = None
@@ -119,9 +119,11 @@ class Installation:
             rotation=rotation,
         )
 
-    async def start_bot(self, token: str, *, api_url: str | None = None) -> None:
-        """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. Raises
-        RefusedTokenError, or aiohttp's ClientError for a Discord that cannot be reached."""
+    async def start_bot(self, token: str, *, api_url: str | None = None, shards: Shards | None = None) -> None:
+        """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. ``shards``: which
+        of them this process runs; None: all of Discord on one. Raises RefusedTokenError, aiohttp's ClientError for a
+        Discord that cannot be reached, or a StorageError where another process runs these shards."""
+        await self.store.join(shards or Shards())
         chat = Chat(
             store=self.store,
             clock=self.clock,
@@ -132,7 +134,12 @@ class Installation:
             read_link_code=self._read_link_code,
             workshop=None if self._public_url is None else self.workshop,
         )
-        self.client = MarathonClient(chat, voice=self._voice, api_url=api_url)
+        if shards is None:
+            self.client = MarathonClient(chat, voice=self._voice, api_url=api_url)
+        else:
+            self.client = ShardedClient(chat, voice=self._voice, api_url=api_url, shards=shards)
+        self.store.on_commit(self._poke)
+        self.client.pace.share(self.store.bots)
         self._sender = Means(
             DiscordSender(self.client, self.store, self.wording, self.feed_url),
             MailSender(self._mail, self.store, self.wording, self._links(self._public_url)),
@@ -149,9 +156,8 @@ class Installation:
         if self._gateway.done():
             ready.cancel()
             await self._gateway
-        await deliveries.take_over(self.store, self.owner)
+        await deliveries.take_over(self.store, self.store.owner)
         self.heartbeat = Heartbeat(self.clock, self._beat)
-        self.store.on_commit(self._poke)
         self.heartbeat.start()
         calm_collector()
 
@@ -256,18 +262,28 @@ class Installation:
 
     def _poke(self, change: Change) -> None:
         """Evidence changes nothing that is owed; everything else may."""
+        if change is Change.COMPANY:
+            self._came_or_went = True
+            if self.client is not None:
+                self.client.pace.share(self.store.bots)
         if change is not Change.EVIDENCE and self.heartbeat is not None:
             self.heartbeat.poke()
 
     async def _beat(self, now: datetime) -> datetime | None:
-        """What falls due of itself, owed, said, recorded; then the next moment."""
+        """What falls due of itself, owed, said, recorded; then the next moment. Of several processes one keeps house
+        and finds what is owed; each says its part of it."""
         assert self._sender is not None
-        kept = await self._housekeeping.keep(now)
-        agenda = await reminders.owe(self.store, now=now)
+        coming: list[datetime | None] = []
+        if self.store.keeps_house:
+            if self._came_or_went:
+                self._came_or_went = False
+                await self.presences.recover()
+            coming.append(await self._housekeeping.keep(now))
+            coming.append((await reminders.owe(self.store, now=now)).next)
         moments = Moments(course=self.clock.now, wire=wire_now)
-        await deliveries.dispatch(self.store, self._sender, moments=moments, owner=self.owner)
-        again = await deliveries.next_try(self.store)
-        return min((moment for moment in (kept, agenda.next, again) if moment is not None), default=None)
+        await deliveries.dispatch(self.store, self._sender, moments=moments, owner=self.store.owner)
+        coming.append(await deliveries.next_try(self.store))
+        return min((moment for moment in coming if moment is not None), default=None)
 
     async def _health(self) -> Health:
         gateway = None if self.client is None or self.client.is_ready() else "not connected to Discord"

@@ -17,6 +17,7 @@ from bot.chat.patience import use_patience
 from bot.chat.presence import VoiceWatch
 from bot.chat.views.actions import ActionButton, ActionSelect, take_form
 from bot.chat.views.check_in import take_click
+from sessions.domain.shards import Shards
 from sessions.services import membership, scheduled_events
 
 CONNECTIONS = 100
@@ -33,9 +34,12 @@ class MarathonClient(discord.Client):
     """``api_url``: another Discord, on loopback only (rehearsals), which sets its own pace; None: Discord itself, below
     whose limits everything is paced."""
 
-    def __init__(self, chat: Chat, *, voice: VoiceWatch, api_url: str | None = None) -> None:
+    def __init__(
+        self, chat: Chat, *, voice: VoiceWatch, api_url: str | None = None, shards: Shards | None = None
+    ) -> None:
         if api_url is not None:
             use_local_discord(api_url)
+        self.pace = Pace()
         super().__init__(
             intents=discord.Intents(guilds=True, members=True, voice_states=True, guild_scheduled_events=True),
             connector=aiohttp.TCPConnector(limit=CONNECTIONS),
@@ -43,7 +47,8 @@ class MarathonClient(discord.Client):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             allowed_mentions=NOBODY,
-            http_trace=aiohttp.TraceConfig() if api_url is not None else Pace().trace(),
+            http_trace=aiohttp.TraceConfig() if api_url is not None else self.pace.trace(),
+            shard_count=None if shards is None else shards.count,
         )
         use_patience(self)
         self._chat = chat
@@ -106,6 +111,29 @@ class MarathonClient(discord.Client):
 
     async def on_error(self, event_method: str, /, *args: object, **kwargs: object) -> None:
         logger.exception("handling %s failed", event_method)
+
+
+class ShardedClient(MarathonClient, discord.AutoShardedClient):
+    """The same on some of several shards. Each has a connection to lose; presence is proven while all are up."""
+
+    def __init__(self, chat: Chat, *, voice: VoiceWatch, shards: Shards, api_url: str | None = None) -> None:
+        self._lost: set[int] = set()
+        super().__init__(chat, voice=voice, api_url=api_url, shards=shards)
+        self.shard_ids = list(shards.ids)
+
+    async def on_shard_disconnect(self, shard: int) -> None:
+        self._lost.add(shard)
+
+    async def on_shard_ready(self, shard: int) -> None:
+        self._lost.discard(shard)
+
+    async def on_shard_resumed(self, shard: int) -> None:
+        self._lost.discard(shard)
+        if not self._lost:
+            self._voice.resumed()
+
+    async def on_resumed(self) -> None:
+        """Told of each shard, and then only of one of them."""
 
 
 def use_local_discord(api_url: str) -> None:

@@ -35,7 +35,7 @@ async def follow(
     client: discord.Client, store: Store, delivery: Delivery, context: Context, feed_url: Callable[[str], str | None]
 ) -> bool:
     """Creates, changes or ends the event; False for a guild that the bot does not see (now). HTTPException."""
-    session, guild = context.session_of(delivery), client.get_guild(context.marathon.guild_id or 0)
+    session, guild = context.session_of(delivery), await _find_guild(client, context.marathon.guild_id or 0)
     if session is None or guild is None:
         return False
     now = delivery.claimed or delivery.due
@@ -63,6 +63,14 @@ async def follow(
     event = await http.create_guild_scheduled_event(guild.id, privacy_level=2, entity_type=3, **fields)
     await deliveries.bind_event(store, context, session.id, int(event["id"]), now=now)
     return True
+
+
+async def _find_guild(client: discord.Client, guild_id: int) -> discord.Guild | None:
+    """One that this process's shards hear of, else asked for: any process may say what is due anywhere."""
+    guild = client.get_guild(guild_id)
+    if guild is None and (client.shard_count or 1) > 1:
+        return await client.fetch_guild(guild_id, with_counts=False)
+    return guild
 
 
 async def _known(

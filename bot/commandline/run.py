@@ -17,7 +17,8 @@ from bot.logs import set_up
 from bot.mail import MailServer
 from bot.web.server import CannotListenError
 from bot.workshop import open_workshop
-from config.settings import Settings
+from config.settings import Settings, split_shards
+from sessions.domain.shards import Shards
 from sessions.storage.engine import read_address
 from sessions.storage.rotation import Rotation
 from sessions.storage.store import Store
@@ -105,7 +106,9 @@ async def _start_web(installation: Installation, settings: Settings, port: int |
 async def _start_bot(installation: Installation, settings: Settings) -> None:
     assert settings.discord_token is not None
     try:
-        await installation.start_bot(settings.discord_token.get_secret_value(), api_url=settings.discord_api_url)
+        shards = None if settings.shards is None else Shards(*split_shards(settings.shards))
+        token = settings.discord_token.get_secret_value()
+        await installation.start_bot(token, api_url=settings.discord_api_url, shards=shards)
     except RefusedTokenError:
         stop(
             "Discord refuses the token: make a new one at https://discord.com/developers "

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import SYSTEM, Actor, Role
 from sessions.domain.deliveries import (
+    LEASE,
     Delivery,
     DeliveryKey,
     DeliveryKind,
@@ -34,6 +35,8 @@ BATCH = 500
 """Deliveries claimed at once. A crash leaves at most this many for which it is not known whether they were said."""
 CONCURRENCY = 40
 """Deliveries on their way at the same time."""
+SHARED_BATCH = 100
+"""The same where other processes help: each shall have its part of them, and a claim has an end (``LEASE``)."""
 TOGETHER, TOGETHER_SECONDS = 100, 0.25
 """Outcomes recorded in one transaction, and how long (real seconds) the first of them waits for the others."""
 
@@ -68,12 +71,21 @@ class Moments:
 
 
 async def take_over(store: Store, owner: str) -> int:
-    """At the start of the only process on a database: claims of the process before are nobody's."""
+    """At the start of the only process on a database: claims of the process before are nobody's. Where there may be
+    others, the database knows whose owners are dead."""
+    if store.shared:
+        return 0
     return await store.write(lambda tx: deliveries.release_others(tx, owner))
 
 
 async def dispatch(
-    store: Store, sender: Sender, *, moments: Moments, owner: str, batch: int = BATCH, concurrency: int = CONCURRENCY
+    store: Store,
+    sender: Sender,
+    *,
+    moments: Moments,
+    owner: str,
+    batch: int | None = None,
+    concurrency: int = CONCURRENCY,
 ) -> int:
     """Claims and sends until nothing is due; how many were sent. What is no longer useful is dropped with a note to
     the organisers. Each outcome is recorded as it comes, several in one transaction when they come together; those
@@ -83,10 +95,11 @@ async def dispatch(
     """
     sent = 0
     finished: Sequence[_Finished] = ()
+    batch = batch or (SHARED_BATCH if store.bots > 1 else BATCH)
     due = await store.read(
         lambda connection: deliveries.is_any_due(connection, now=moments.course(), wire=moments.wire(), owner=owner)
     )
-    while due or finished:
+    while (due and store.present) or finished:
         turn = await _turn(store, finished, moments, owner, batch)
         due = bool(turn.useful) or turn.dropped
         sent += sum(1 for _, outcome in finished if isinstance(outcome, Sent))
@@ -100,7 +113,8 @@ async def next_try(store: Store) -> datetime | None:
     return await store.read(deliveries.next_try_moment)
 
 
-_Finished = tuple[Delivery, Outcome]
+_Finished = tuple[Delivery, Outcome | None]
+"""What became of a delivery; None: it was not tried, because its claim had grown too old."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +144,7 @@ async def _turn(store: Store, finished: Sequence[_Finished], moments: Moments, o
         useful = [one for one in claimed if one.id not in dropped]
         return _Turn(useful=useful, contexts=contexts, dropped=bool(stale))
 
-    return await store.write(unit)
+    return await store.write(unit, beside=True)
 
 
 async def _drop(tx: Transaction, stale: Sequence[Delivery], contexts: Mapping[int, Context], now: datetime) -> None:
@@ -160,7 +174,8 @@ async def _send_all(
 
     async def work() -> None:
         for delivery in waiting:
-            outcomes.put_nowait((delivery, await _send(sender, delivery, turn.contexts[delivery.marathon_id])))
+            context = turn.contexts[delivery.marathon_id]
+            outcomes.put_nowait((delivery, await _send(store, sender, delivery, context, moments.wire)))
 
     sent = 0
     left = len(turn.useful)
@@ -191,9 +206,22 @@ async def _gather(outcomes: asyncio.Queue[_Finished], left: int) -> list[_Finish
     return finished
 
 
-async def _send(sender: Sender, delivery: Delivery, context: Context) -> Outcome:
+async def _send(
+    store: Store, sender: Sender, delivery: Delivery, context: Context, wire: Callable[[], datetime]
+) -> Outcome | None:
+    """Where other processes help, only while the claim is surely this one's: begun in the first half of its lease and
+    over before its end."""
+    ends = None
+    if store.shared and delivery.held is not None:
+        held = wire() - delivery.held
+        if held > LEASE / 2 or not store.present:
+            return None
+        ends = (LEASE * 0.9 - held).total_seconds()
     try:
-        return await sender.send(delivery, context)
+        async with asyncio.timeout(ends):
+            return await sender.send(delivery, context)
+    except TimeoutError:
+        return NotSent(delivery_id=delivery.id, reason="no-connection", permanent=False)
     except Exception:
         # One delivery that breaks its sender must not take the others along.
         logger.exception("delivery %s broke its sender", delivery.key.marker)
@@ -201,11 +229,12 @@ async def _send(sender: Sender, delivery: Delivery, context: Context) -> Outcome
 
 
 async def _write(store: Store, finished: Sequence[_Finished], moments: Moments) -> None:
-    await store.write(lambda tx: _record(tx, finished, moments.course()))
+    await store.write(lambda tx: _record(tx, finished, moments.course()), beside=True)
 
 
 async def _record(tx: Transaction, finished: Sequence[_Finished], now: datetime) -> None:
     await deliveries.record_sent(tx, [outcome for _, outcome in finished if isinstance(outcome, Sent)], now=now)
+    await deliveries.give_back(tx, [delivery for delivery, outcome in finished if outcome is None])
     for delivery, outcome in finished:
         if isinstance(outcome, NotSent):
             await _record_not_sent(tx, delivery, outcome, now)

@@ -58,9 +58,10 @@ class Presences:
         return not self._turn.locked()
 
     async def recover(self) -> None:
-        """Ends what an earlier run left open, at the last moment that it saw."""
+        """Ends what an earlier run, or a process that died, left open, at the last moment that it saw."""
         async with self._turn:
-            await self._end([(one, one.seen) for one in await self._store.read(presences.every)])
+            found = await self._store.read(lambda connection: presences.left_open(connection, self._store.owner))
+            await self._end([(one, one.seen) for one in found])
 
     async def move(self, discord_id: int, channel_id: int | None, source: str, at: datetime) -> None:
         """Somebody is in this channel from now on; None: in none. Muting and the like change nothing."""
@@ -133,7 +134,7 @@ class Presences:
         async with self._turn:
             await self._end([(one, at) for one in over])
             await self._begin([replace(one, start=at, seen=at) for one in over])
-            await self._store.write(lambda tx: presences.see(tx.connection, at))
+            await self._store.write(lambda tx: presences.see(tx.connection, at, self._store.owner))
 
     async def stop(self, at: datetime) -> None:
         """The bot stops in good order: what is open is proven until now."""
@@ -149,7 +150,7 @@ class Presences:
 
         async def unit(tx: Transaction) -> None:
             for one in wanted:
-                await presences.begin(tx.connection, one)
+                await presences.begin(tx.connection, one, self._store.owner)
 
         await self._store.write(unit)
 

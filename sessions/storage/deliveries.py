@@ -13,6 +13,7 @@ from sessions.domain.deliveries import LEASE, Delivery, DeliveryKey, DeliverySta
 from sessions.domain.moments import from_micros, to_micros
 from sessions.domain.reminders import Means
 from sessions.storage import schema
+from sessions.storage.processes import is_dead
 from sessions.storage.store import Transaction
 
 _T = schema.deliveries
@@ -143,14 +144,17 @@ def _due(now: datetime) -> ColumnElement[bool]:
     return (_T.c.state == DeliveryState.DUE.value) & not_(waits)
 
 
-def _abandoned(wire: datetime, owner: str) -> ColumnElement[bool]:
-    """Claims whose lease ran out, that were released, or that this owner holds: it claims only when it holds none."""
+def _abandoned(connection: AsyncConnection, wire: datetime, owner: str) -> ColumnElement[bool]:
+    """Claims whose lease ran out, that were released, whose owner is dead, or that this owner holds: it claims only
+    when it holds none."""
     nobodys = or_(_T.c.owner.is_(None), _T.c.owner == owner, _T.c.lease_until_us < to_micros(wire))
+    if connection.dialect.name == "postgresql":
+        nobodys |= is_dead(_T.c.owner)
     return (_T.c.state == DeliveryState.CLAIMED.value) & nobodys
 
 
 async def is_any_due(connection: AsyncConnection, *, now: datetime, wire: datetime, owner: str) -> bool:
-    claimable = (select(_T.c.id).where(which).exists() for which in (_due(now), _abandoned(wire, owner)))
+    claimable = (select(_T.c.id).where(which).exists() for which in (_due(now), _abandoned(connection, wire, owner)))
     return any((await connection.execute(select(*claimable))).one())
 
 
@@ -159,7 +163,7 @@ async def claim(tx: Transaction, *, now: datetime, wire: datetime, owner: str, l
     counts one try more; ``tried`` tells when the one before was."""
     found: list[Delivery] = []
     as_claimed = _Claim(now=now, wire=wire)
-    for claimable in (_abandoned(wire, owner), _due(now)):
+    for claimable in (_abandoned(tx.connection, wire, owner), _due(now)):
         query = select(*_READ).where(claimable).order_by(_T.c.due_us, _T.c.id).limit(limit - len(found))
         if tx.connection.dialect.name == "postgresql":
             query = query.with_for_update(skip_locked=True)
@@ -189,6 +193,14 @@ async def release_others(tx: Transaction, owner: str) -> int:
         .returning(_T.c.id)
     )
     return len((await tx.connection.execute(statement)).all())
+
+
+async def give_back(tx: Transaction, claimed: Sequence[Delivery]) -> None:
+    """Claimed and not tried: due as before, for whoever comes first."""
+    for one in claimed:
+        lease = None if one.tried is None else to_micros(one.tried + LEASE)
+        values = {"state": DeliveryState.DUE.value, "owner": None, "tries": one.tries - 1, "lease_until_us": lease}
+        await tx.connection.execute(update(_T).where(_T.c.id == one.id).values(values))
 
 
 _RECORD_SENT = "UPDATE deliveries SET state=?, finished_us=?, reason=?, channel_id=?, message_id=? WHERE id=?"
@@ -298,6 +310,12 @@ async def unsent_letters(connection: AsyncConnection, marathon_id: int) -> tuple
 async def counts(connection: AsyncConnection, marathon_id: int) -> Mapping[str, int]:
     query = select(_T.c.state, func.count()).where(_T.c.marathon_id == marathon_id).group_by(_T.c.state)
     return {state: count for state, count in (await connection.execute(query)).all()}
+
+
+async def owners(connection: AsyncConnection, marathon_id: int) -> frozenset[str]:
+    """The processes that claimed something, by their names."""
+    query = select(_T.c.owner).where(_T.c.marathon_id == marathon_id, _T.c.owner.is_not(None)).distinct()
+    return frozenset((await connection.execute(query)).scalars())
 
 
 async def ledger(connection: AsyncConnection, marathon_id: int, *, limit: int = 100) -> tuple[Delivery, ...]:

@@ -24,6 +24,11 @@ from sessions.storage.errors import BUSY_SECONDS, UnknownDatabase
 from sessions.storage.one_hop import OneHopConnection, connect
 
 READERS = 4
+_PATIENCE = {
+    "lock_timeout": f"{BUSY_SECONDS}s",
+    "idle_in_transaction_session_timeout": f"{3 * BUSY_SECONDS}s",
+}
+"""On a server: how long a write waits for another process's, and after how long one that hangs is cut off."""
 Row = tuple[object, ...]
 
 
@@ -79,7 +84,9 @@ def _sqlite_file(path: Path) -> Address:
 def writing_engine(address: Address) -> AsyncEngine:
     """One connection, for the writer alone (in memory: for the readers too, in turn)."""
     if not address.is_sqlite:
-        return create_async_engine(address.url, pool_size=1, max_overflow=0, pool_pre_ping=True)
+        return create_async_engine(
+            address.url, pool_size=1, max_overflow=0, pool_pre_ping=True, connect_args={"server_settings": _PATIENCE}
+        )
     # Batches of many sizes are many statements: a small cache keeps their memory small.
     options = {**_sqlite_options(), "cached_statements": 32}
     if address.in_memory:

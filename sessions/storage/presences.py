@@ -11,6 +11,7 @@ from sessions.domain.moments import from_micros, to_micros
 from sessions.domain.programme import Marathon, Session, SessionStatus
 from sessions.storage import marathons, schema
 from sessions.storage import sessions as stored
+from sessions.storage.processes import is_dead
 
 _T = schema.open_presences
 VOICE = "channel:voice"
@@ -29,8 +30,12 @@ class OpenPresence:
     seen: datetime
 
 
-async def every(connection: AsyncConnection) -> tuple[OpenPresence, ...]:
-    rows = (await connection.execute(select(_T).order_by(_T.c.id))).all()
+async def left_open(connection: AsyncConnection, owner: str) -> tuple[OpenPresence, ...]:
+    """What is open and watched by nobody: neither by this process nor by another that lives."""
+    query = select(_T).order_by(_T.c.id)
+    if connection.dialect.name == "postgresql":
+        query = query.where(_T.c.owner.is_(None) | ((_T.c.owner != owner) & is_dead(_T.c.owner)))
+    rows = (await connection.execute(query)).all()
     return tuple(
         OpenPresence(
             channel_id=row.channel_id,
@@ -43,7 +48,7 @@ async def every(connection: AsyncConnection) -> tuple[OpenPresence, ...]:
     )
 
 
-async def begin(connection: AsyncConnection, one: OpenPresence) -> None:
+async def begin(connection: AsyncConnection, one: OpenPresence, owner: str) -> None:
     """Opens an interval, in the place of one of the same person in the same channel."""
     await end(connection, one)
     values = {
@@ -52,6 +57,7 @@ async def begin(connection: AsyncConnection, one: OpenPresence) -> None:
         "source": one.source,
         "start_us": to_micros(one.start),
         "seen_us": to_micros(one.seen),
+        "owner": owner,
     }
     await connection.execute(_T.insert().values(values))
 
@@ -61,9 +67,9 @@ async def end(connection: AsyncConnection, one: OpenPresence) -> None:
     await connection.execute(delete(_T).where(*same))
 
 
-async def see(connection: AsyncConnection, at: datetime) -> None:
-    """Everybody whose interval is open is still there."""
-    await connection.execute(update(_T).values(seen_us=to_micros(at)))
+async def see(connection: AsyncConnection, at: datetime, owner: str) -> None:
+    """Everybody whose interval this process watches is still there."""
+    await connection.execute(update(_T).where(_T.c.owner == owner).values(seen_us=to_micros(at)))
 
 
 async def meeting_in(

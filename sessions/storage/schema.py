@@ -331,6 +331,7 @@ open_presences = Table(
     Column("source", Text, nullable=False, comment="the channel's name"),
     Column("start_us", BigInteger, nullable=False),
     Column("seen_us", BigInteger, nullable=False, comment="the last moment at which presence is proven"),
+    Column("owner", String(64), comment="the process that watches, by its name in claims"),
     UniqueConstraint("channel_id", "discord_id"),
 )
 

@@ -8,6 +8,7 @@ commit that holds their data.
 
 import asyncio
 import logging
+import secrets
 from collections.abc import Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from contextvars import ContextVar
@@ -15,11 +16,13 @@ from typing import Self, TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from sessions.domain.shards import Shards
 from sessions.storage.engine import Address, driver_of, read_address, reading_engine, writing_engine
 from sessions.storage.errors import explain
 from sessions.storage.evidence_batch import EvidenceKept, prepare
 from sessions.storage.journal import Entry, Values
 from sessions.storage.migrations import prepare_database
+from sessions.storage.processes import NeedsServer, Processes
 from sessions.storage.transaction import Transaction
 from sessions.storage.writer import Change, Writer, must_not_be_in_a_unit
 
@@ -27,6 +30,8 @@ __all__ = ["Change", "Entry", "EvidenceKept", "Store", "Transaction", "Values"]
 
 LOOK_SECONDS = 1.0
 """How often (real time) commits of other processes are looked for."""
+HINT_SECONDS = 0.05
+"""How long after a hint: several come together, and our own are among them."""
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -44,6 +49,10 @@ class Store:
         self._writer = Writer(writing, self._tell, place=str(address))
         self._watch: asyncio.Task[None] | None = None
         self._seen: object = None
+        self._processes = None if address.is_sqlite else Processes(address)
+        self._hinted = asyncio.Event() if self._processes is None else self._processes.hinted
+        self._closing = False
+        self._alone = secrets.token_hex(8)
 
     @classmethod
     async def open(cls, url: str, *, migrate: bool = True) -> Self:
@@ -58,6 +67,8 @@ class Store:
         try:
             await prepare_database(address, writing, migrate=migrate)
             await store._writer.start()
+            if store._processes is not None:
+                await store._processes.look()
         except BaseException as error:
             await store._dispose()
             known = explain(error, str(address))
@@ -68,10 +79,12 @@ class Store:
         return store
 
     async def close(self) -> None:
+        self._closing = True
+        self._hinted.set()
         if self._watch is not None:
-            self._watch.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._watch
+            with suppress(TimeoutError):  # a server that is gone does not answer the look
+                async with asyncio.timeout(LOOK_SECONDS):
+                    await self._watch
         await self._writer.close()
         await self._dispose()
 
@@ -89,9 +102,13 @@ class Store:
             finally:
                 _reading.reset(token)
 
-    async def write(self, unit: Callable[[Transaction], Awaitable[T]]) -> T:
-        """Runs a unit in the writer; its answer after the commit, its error after the rollback."""
-        return await self._writer.write(unit)
+    async def write(self, unit: Callable[[Transaction], Awaitable[T]], *, beside: bool = False) -> T:
+        """Runs a unit in the writer; its answer after the commit, its error after the rollback.
+
+        ``beside``: on a server it may run beside the units of other processes, because it decides by nothing but rows
+        that it locks itself, and writes no journal.
+        """
+        return await self._writer.write(unit, beside=beside)
 
     async def append_evidence(self, values: Values, entry: Entry) -> EvidenceKept:
         """Keeps one piece of evidence under its key, with its journal entry, in a group with others."""
@@ -106,6 +123,39 @@ class Store:
         """Calls back after every commit of this process, and within a second after those of others."""
         self._callbacks.append(callback)
 
+    async def join(self, shards: Shards) -> None:
+        """Makes this process one of those that run the bot on this database. ShardTaken, OtherCount; NeedsServer on
+        SQLite, where one process must run them all."""
+        if self._processes is not None:
+            await self._processes.join(shards)
+        elif len(shards.ids) < shards.count:
+            raise NeedsServer(shards=",".join(map(str, shards.ids)), count=shards.count)
+
+    @property
+    def shared(self) -> bool:
+        """Whether other processes may run the bot on this database, too."""
+        return self._processes is not None
+
+    @property
+    def owner(self) -> str:
+        """This process's name in claims: nobody else's, and a new one at each start."""
+        return self._alone if self._processes is None else self._processes.owner
+
+    @property
+    def present(self) -> bool:
+        """Whether what this process claims is its own: False while the others take it for dead."""
+        return self._processes is None or self._processes.present
+
+    @property
+    def keeps_house(self) -> bool:
+        """Whether it is for this process to do what only one does."""
+        return self._processes is None or self._processes.keeps_house
+
+    @property
+    def bots(self) -> int:
+        """How many processes run the bot on this database, this one included."""
+        return 1 if self._processes is None else self._processes.bots
+
     def _tell(self, change: Change) -> None:
         for callback in self._callbacks:
             try:
@@ -116,31 +166,41 @@ class Store:
     async def _look_for_others(self) -> None:
         if self.address.in_memory:
             return
-        while True:
+        while not self._closing:
             try:
-                if await self._has_changed():
-                    self._tell(Change.FOREIGN)
+                for change in await self._look():
+                    self._tell(change)
             except Exception:
                 _log.exception("looking for commits of other processes failed; trying again")
-            await asyncio.sleep(LOOK_SECONDS)
+            await self._pause()
 
-    async def _has_changed(self) -> bool:
-        """True when another process has committed since the last look.
+    async def _pause(self) -> None:
+        """The time between two looks; shorter where the server hints that there is something to see."""
+        with suppress(TimeoutError):  # wait_for would lose a cancellation that comes together with a hint (Python 3.11)
+            async with asyncio.timeout(LOOK_SECONDS):
+                await self._hinted.wait()
+        if not self._closing:
+            await asyncio.sleep(HINT_SECONDS)
+            self._hinted.clear()
+
+    async def _look(self) -> list[Change]:
+        """What others have done since the last look.
 
         SQLite's data_version, asked on the write connection, changes for every commit but its own. A server is
-        asked for the journal's head: a commit of our own between two looks has called back already.
+        asked for the heads of journal and ledger: a commit of our own between two looks has called back already.
         """
+        if self._processes is not None:
+            changed, company = await self._processes.look()
+            return [Change.FOREIGN] * changed + [Change.COMPANY] * company
         async with self._writer.lock:
             driver = await driver_of(self._writer.connection)
-            statement = "SELECT seq FROM journal_head" if driver.locks_rows else "PRAGMA data_version"
-            ((seen,),) = await driver.fetch(statement)
-            if driver.locks_rows:
-                await self._writer.connection.rollback()  # the look must not leave a transaction open
-        changed = self._seen not in (None, seen)
-        self._seen = seen
-        return changed
+            ((seen,),) = await driver.fetch("PRAGMA data_version")
+        changed, self._seen = self._seen not in (None, seen), seen
+        return [Change.FOREIGN] * changed
 
     async def _dispose(self) -> None:
+        if self._processes is not None:
+            await self._processes.close()
         await self._writing.dispose()
         if self._reading is not self._writing:
             await self._reading.dispose()

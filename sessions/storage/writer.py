@@ -24,10 +24,16 @@ from sessions.storage.engine import Driver, driver_of
 from sessions.storage.errors import ConnectionLost, StorageError, StoreClosed, WriterStopped, explain
 from sessions.storage.evidence_batch import EvidenceKept, Piece, keep
 from sessions.storage.journal import extend
+from sessions.storage.processes import CHANNEL
 from sessions.storage.transaction import Transaction
 
 GROUP = 1000
 """Pieces of evidence in one transaction: bounds how long the loop is busy, and SQLite's 32,766 parameters."""
+
+TURN = f"SELECT pg_advisory_xact_lock({0x4D524}, 0)"
+"""On a server: one unit at a time, whichever process it is of, as SQLite's BEGIN IMMEDIATE has it. What a unit read is
+still so when it writes, and the journal is one chain. The end of the transaction ends it."""
+HINT = f"NOTIFY {CHANNEL}"
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -41,16 +47,20 @@ class Change(Enum):
     UNIT = "unit"
     EVIDENCE = "evidence"  # by the hot path only
     FOREIGN = "foreign"  # by another process: anything
+    COMPANY = "company"  # nothing: another process came or went, or this one now keeps house
 
 
 class _Unit(Generic[T_co]):
     """An ordinary transaction that waits, with the future its caller waits on."""
 
-    __slots__ = ("_future", "_work")
+    __slots__ = ("_beside", "_future", "_work")
 
-    def __init__(self, work: Callable[[Transaction], Awaitable[T_co]], future: asyncio.Future[T_co]) -> None:
+    def __init__(
+        self, work: Callable[[Transaction], Awaitable[T_co]], future: asyncio.Future[T_co], *, beside: bool
+    ) -> None:
         self._work = work
         self._future = future
+        self._beside = beside
 
     @property
     def abandoned(self) -> bool:
@@ -59,6 +69,8 @@ class _Unit(Generic[T_co]):
     async def run(self, connection: AsyncConnection, driver: Driver) -> None:
         """The transaction; raises when it was rolled back. The caller is answered here, after the commit."""
         async with connection.begin():
+            if driver.locks_rows and not self._beside:
+                await driver.fetch(TURN)
             transaction = Transaction(connection)
             token = _in_unit.set(True)
             try:
@@ -66,6 +78,8 @@ class _Unit(Generic[T_co]):
             finally:
                 _in_unit.reset(token)
             await extend(driver, transaction.lines)
+            if driver.locks_rows and not self._beside:
+                await driver.fetch(HINT)
         if not self._future.done():
             self._future.set_result(answer)
 
@@ -111,10 +125,10 @@ class Writer:
         self._task = asyncio.create_task(self._serve(), name="storage writer")
         self._task.add_done_callback(self._end)
 
-    async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+    async def write(self, work: Callable[[Transaction], Awaitable[T]], *, beside: bool = False) -> T:
         self._must_accept()
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        unit: _Unit[T] = _Unit(work, future)
+        unit: _Unit[T] = _Unit(work, future, beside=beside)
         self._units.append(unit)
         self._wake.set()
         return await future
@@ -207,6 +221,8 @@ class Writer:
     async def _commit_group(self, pieces: Sequence[Piece]) -> list[EvidenceKept]:
         await self._driver.begin()
         try:
+            if self._driver.locks_rows:
+                await self._driver.fetch(TURN)
             answers = await keep(self._driver, pieces)
             await self._driver.commit()
         except BaseException:

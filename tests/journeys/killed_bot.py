@@ -14,6 +14,7 @@ from pathlib import Path
 from bot import heartbeat
 from bot.app import Installation
 from bot.clock import Clock, CourseClock
+from sessions.domain.shards import Shards
 
 
 class Hands:
@@ -32,9 +33,9 @@ class Hands:
         return None
 
 
-def start(database: str, api_url: str, token: str, moment: datetime) -> ForkServerProcess:
+def start(database: str, api_url: str, token: str, moment: datetime, shards: Shards | None = None) -> ForkServerProcess:
     """A running process; its course time goes on from ``moment``, so that what failed is tried again."""
-    return _start(partial(_speak, database, api_url, token, moment))
+    return _start(partial(_speak, database, api_url, token, moment, shards))
 
 
 def start_by(database: str, api_url: str, token: str, hands: Path) -> ForkServerProcess:
@@ -54,8 +55,8 @@ def _run(speak: Callable[[], Coroutine[None, None, None]]) -> None:
     asyncio.run(speak())
 
 
-async def _speak(database: str, api_url: str, token: str, moment: datetime) -> None:
-    await _live(database, api_url, token, CourseClock(moment, speed=1.0))
+async def _speak(database: str, api_url: str, token: str, moment: datetime, shards: Shards | None) -> None:
+    await _live(database, api_url, token, CourseClock(moment, speed=1.0), shards)
 
 
 async def _speak_by(database: str, api_url: str, token: str, hands: Path) -> None:
@@ -63,7 +64,7 @@ async def _speak_by(database: str, api_url: str, token: str, hands: Path) -> Non
     await _live(database, api_url, token, Hands(hands))
 
 
-async def _live(database: str, api_url: str, token: str, clock: Clock) -> None:
+async def _live(database: str, api_url: str, token: str, clock: Clock, shards: Shards | None = None) -> None:
     installation = await Installation.open(database, clock=clock)
-    await installation.start_bot(token, api_url=api_url)
+    await installation.start_bot(token, api_url=api_url, shards=shards)
     await installation.wait()

@@ -13,6 +13,7 @@ from bot.clock import CourseClock
 from bot.rehearsal.discord_server import LocalDiscord
 from sessions.domain.deliveries import DeliveryKey, DeliveryKind, Owed
 from sessions.domain.reminders import AudienceKind
+from sessions.domain.shards import Shards
 from sessions.services import programmes, setup
 from sessions.services.deliveries import BATCH, CONCURRENCY
 from sessions.services.programmes import Planned
@@ -28,13 +29,18 @@ NOW = datetime(2025, 9, 8, 12, 0, tzinfo=UTC)
 class Stage:
     """A local Discord with a marathon's two channels, and a database in which deliveries are due at one instant."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str | None = None) -> None:
         self.traffic = folder / "traffic.jsonl"
-        self.database = f"sqlite:///{folder / 'marathon.db'}"
+        self.database = database or f"sqlite:///{folder / 'marathon.db'}"
         self.discord = LocalDiscord(clock=CourseClock(NOW), traffic_log=self.traffic)
 
-    async def set(self, count: int) -> set[str]:
+    async def set(self, count: int) -> frozenset[str]:
         """Their nonces."""
+        await self.prepare()
+        return await self.queue(count)
+
+    async def prepare(self) -> None:
+        """The Discord runs and the marathon is set up in it; nothing is due."""
         await self.discord.start()
         application = self.discord.add_application(token=TOKEN, name="Marathon")
         guild = self.discord.add_guild(name="Hub", owner=self.discord.add_person(name="Olga"), bot=application)
@@ -44,12 +50,16 @@ class Stage:
             assert isinstance(planned, Planned)
             marathon = planned.marathon
             await setup.bind(store, marathon.id, guild_id=guild.id, made=made, actor=OPERATOR, now=NOW)
-            things = [_a_thing(marathon.key, number) for number in range(count)]
-            await store.write(lambda tx: ledger.queue(tx, marathon.id, things, now=NOW))
-        return {thing.key.nonce for thing in things}
 
-    def start_bot(self) -> ForkServerProcess:
-        return start(self.database, self.discord.api_url, TOKEN, NOW)
+    async def queue(self, count: int) -> frozenset[str]:
+        """So many deliveries are due; their nonces."""
+        things = [_a_thing("simulated", number) for number in range(count)]
+        async with a_store(self.database) as store:
+            await store.write(lambda tx: ledger.queue(tx, 1, things, now=NOW))
+        return frozenset(thing.key.nonce for thing in things)
+
+    def start_bot(self, shards: Shards | None = None) -> ForkServerProcess:
+        return start(self.database, self.discord.api_url, TOKEN, NOW, shards)
 
     async def wait_for(self, messages: int) -> None:
         await self.discord.wait_received(lambda _: len(self.discord.received) >= messages)

@@ -90,6 +90,7 @@ async def prepare_database(address: Address, engine: AsyncEngine, *, migrate: bo
             await driver.fetch("PRAGMA foreign_keys=OFF")  # has no effect inside a transaction
         async with connection.begin():
             if not address.is_sqlite:
+                await driver.fetch("SET LOCAL lock_timeout = 0")  # another process may have much to bring up to date
                 await driver.fetch(f"SELECT pg_advisory_xact_lock({_LOCK})")
             found = await connection.run_sync(_find_revision, address)
             if found != newest():

@@ -1,6 +1,8 @@
 import asyncio
 
-from bot.chat.pace import PER_SECOND, PERMITTED, Beat
+import pytest
+
+from bot.chat.pace import AHEAD, PERMITTED, Beat, rate
 
 
 async def turns(beat: Beat, count: int) -> list[float]:
@@ -24,5 +26,14 @@ async def test_after_a_pause_nobody_has_a_turn_before_it_is_over() -> None:
     assert (await turns(beat, 1))[0] >= 0.05
 
 
-def test_any_second_holds_less_than_discord_permits() -> None:
-    assert PER_SECOND + 1 < PERMITTED
+@pytest.mark.parametrize("processes", [1, 2, 3, 10, 30])
+def test_any_second_of_all_processes_holds_less_than_discord_permits(processes: int) -> None:
+    assert 0 < processes * (rate(processes) + AHEAD) < PERMITTED
+
+
+async def test_the_pace_changes_with_the_rate() -> None:
+    beat = Beat(0.001)
+    await beat.turn()
+    faster = Beat(0.001)
+    faster.set_rate(200.0)
+    assert (await turns(faster, 11))[-1] < 10
