@@ -105,7 +105,7 @@ def set_up(
     handler.addFilter(_Subject())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(True)
-    for chatty in ("apscheduler", "matplotlib", "fontTools", "alembic", "discord.gateway"):
+    for chatty in ("aiosqlite", "apscheduler", "matplotlib", "fontTools", "alembic", "discord.gateway"):
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelName(level)))
     return handler
 

@@ -8,6 +8,7 @@ from functools import partial
 
 from bot.app.housekeeping import Housekeeping
 from bot.app.means import Means
+from bot.app.monitoring import Monitoring
 from bot.app.personal_feeds import FetchNotes, PersonalFeeds, feed_address
 from bot.app.personal_pages import PersonalPages
 from bot.app.web_certificates import build_certificate_facts
@@ -19,10 +20,11 @@ from bot.chat.sender import DiscordSender
 from bot.clock import Clock, wire_now
 from bot.heartbeat import Heartbeat
 from bot.mail import MailSender, MailServer
+from bot.metrics import Metrics
 from bot.personal_links import PersonalLinks
 from bot.web import certificates, personal
 from bot.web.application import build_web
-from bot.web.facts import Health
+from bot.web.metrics import build_monitoring
 from bot.web.personal import PersonalFacts
 from bot.web.server import WebServer
 from bot.web.shelf import FeedSource
@@ -32,7 +34,7 @@ from sessions.credentials.workshop import Workshop
 from sessions.domain.shards import Shards
 from sessions.services import deliveries, reminders
 from sessions.services.attendance import CheckIns
-from sessions.services.deliveries import Moments, Sender
+from sessions.services.deliveries import Moments
 from sessions.services.presence import Presences
 from sessions.storage.calendars import Holder
 from sessions.storage.rotation import Rotation
@@ -85,12 +87,15 @@ class Installation:
         self.presences = Presences(store)
         self._voice = VoiceWatch(self.presences, clock)
         self._came_or_went = False
+        self.metrics = Metrics()
+        self._monitoring = Monitoring(store, self.metrics, clock.now)
+        self._watched: WebServer | None = None
         self.client: MarathonClient | None = None
         self.heartbeat: Heartbeat | None = None
         self.web: WebServer | None = None
         files = None if workshop is None else workshop.files
         self._housekeeping = Housekeeping(store, rotation=rotation, files=files)
-        self._sender: Sender | None = None
+        self._sender: Means | None = None
         self._gateway: asyncio.Task[None] | None = None
 
     @classmethod
@@ -135,14 +140,17 @@ class Installation:
             workshop=None if self._public_url is None else self.workshop,
         )
         if shards is None:
-            self.client = MarathonClient(chat, voice=self._voice, api_url=api_url)
+            self.client = MarathonClient(chat, voice=self._voice, api_url=api_url, metrics=self.metrics)
         else:
-            self.client = ShardedClient(chat, voice=self._voice, api_url=api_url, shards=shards)
+            self.client = ShardedClient(chat, voice=self._voice, api_url=api_url, shards=shards, metrics=self.metrics)
+        self._monitoring.client = self.client
         self.store.on_commit(self._poke)
         self.client.pace.share(self.store.bots)
         self._sender = Means(
             DiscordSender(self.client, self.store, self.wording, self.feed_url),
-            MailSender(self._mail, self.store, self.wording, self._links(self._public_url)),
+            self._mail_sender(self._mail),
+            metrics=self.metrics,
+            now=self.clock.now,
         )
         try:
             await self.client.enter(token)
@@ -169,7 +177,8 @@ class Installation:
             wording=self._pages,
             clock=self.clock,
             public_url=public_url,
-            check_health=self._health,
+            check_health=self._monitoring.check_health,
+            count_feed=self.metrics.count_feed,
             personal_feeds=self._personal_feeds(public_url),
             note_fetch=self._fetches.note,
             default_language=self._language,
@@ -185,6 +194,21 @@ class Installation:
         self.web = WebServer(build_web(facts, *more), host=host, port=port)
         return await self.web.start()
 
+    async def start_monitoring(self, host: str, port: int) -> int:
+        """Serves figures and health for monitoring alone; the port. CannotListenError when it is taken."""
+        application = build_monitoring(self._monitoring.tell, self._monitoring.check_health)
+        self._watched = WebServer(application, host=host, port=port)
+        return await self._watched.start()
+
+    def use_mail(self, mail: MailServer | None) -> None:
+        """From the next letter on; those on their way go as they began."""
+        self._mail = mail
+        if self._sender is not None:
+            self._sender.mail = self._mail_sender(mail)
+
+    def _mail_sender(self, mail: MailServer | None) -> MailSender:
+        return MailSender(mail, self.store, self.wording, self._links(self._public_url))
+
     async def close(self) -> None:
         """What is in flight is finished, then everything is let go, in the opposite order of starting."""
         if self.heartbeat is not None:
@@ -198,8 +222,9 @@ class Installation:
         if self._gateway is not None:
             self._gateway.cancel()
             await asyncio.gather(self._gateway, return_exceptions=True)
-        if self.web is not None:
-            await self.web.stop()
+        for server in (self.web, self._watched):
+            if server is not None:
+                await server.stop()
         await self._fetches.stop()
         await self.store.close()
 
@@ -284,7 +309,3 @@ class Installation:
         await deliveries.dispatch(self.store, self._sender, moments=moments, owner=self.store.owner)
         coming.append(await deliveries.next_try(self.store))
         return min((moment for moment in coming if moment is not None), default=None)
-
-    async def _health(self) -> Health:
-        gateway = None if self.client is None or self.client.is_ready() else "not connected to Discord"
-        return Health(checks={"database": None, "discord": gateway})

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.web.calendar import PERSONAL, PUBLIC
-from bot.web.facts import Health, NoteFetch, PublicProgramme, WebFacts
+from bot.web.facts import CountFeed, Health, NoteFetch, PublicProgramme, WebFacts
 from bot.web.shelf import Feed, FeedShelf, FeedSource
 from bot.wording import Wording
 from config import texts
@@ -25,6 +25,7 @@ def build_facts(
     check_health: Callable[[], Awaitable[Health]],
     personal_feeds: FeedSource,
     note_fetch: NoteFetch,
+    count_feed: CountFeed,
     default_language: str = "en",
 ) -> WebFacts:
     """The facts; each shelf looks again after every commit that may change its feeds. Evidence changes personal
@@ -54,6 +55,7 @@ def build_facts(
         public_feeds=public,
         personal_feeds=personal,
         note_fetch=note_fetch,
+        count_feed=count_feed,
         check_health=check_health,
         default_language=default_language,
     )

@@ -1,7 +1,9 @@
 """The Discord client: logs in, publishes the commands, hands interactions to their nouns."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -17,6 +19,8 @@ from bot.chat.patience import use_patience
 from bot.chat.presence import VoiceWatch
 from bot.chat.views.actions import ActionButton, ActionSelect, take_form
 from bot.chat.views.check_in import take_click
+from bot.logs import about
+from bot.metrics import Metrics
 from sessions.domain.shards import Shards
 from sessions.services import membership, scheduled_events
 
@@ -35,7 +39,13 @@ class MarathonClient(discord.Client):
     whose limits everything is paced."""
 
     def __init__(
-        self, chat: Chat, *, voice: VoiceWatch, api_url: str | None = None, shards: Shards | None = None
+        self,
+        chat: Chat,
+        *,
+        voice: VoiceWatch,
+        api_url: str | None = None,
+        shards: Shards | None = None,
+        metrics: Metrics | None = None,
     ) -> None:
         if api_url is not None:
             use_local_discord(api_url)
@@ -50,7 +60,11 @@ class MarathonClient(discord.Client):
             http_trace=aiohttp.TraceConfig() if api_url is not None else self.pace.trace(),
             shard_count=None if shards is None else shards.count,
         )
-        use_patience(self)
+        self._metrics = metrics or Metrics()
+        use_patience(self, self._metrics.answer)
+        self._connected = False
+        parse = self._connection.parsers["INTERACTION_CREATE"]
+        self._connection.parsers["INTERACTION_CREATE"] = partial(self._take, parse)
         self._chat = chat
         self._api_url = api_url
         self._voice = voice
@@ -59,6 +73,22 @@ class MarathonClient(discord.Client):
         ActionButton.chat, ActionButton.handlers = chat, HANDLERS
         for command in build(chat):
             self.tree.add_command(command)
+
+    def _take(self, parse: Callable[[Any], None], data: Any) -> None:
+        """Whatever comes of an interaction carries its id in the log, and is timed."""
+        self._metrics.hear(str(data["id"]), int(data["type"]))
+        with about(f"interaction {data['id']}"):
+            parse(data)
+
+    @property
+    def is_up(self) -> bool:
+        """Whether the gateway tells what happens, now."""
+        return self._connected
+
+    @property
+    def delays(self) -> list[tuple[int, float]]:
+        """Seconds from a heartbeat to its acknowledgement, by shard; not a number before the first."""
+        return [(0, self.latency)]
 
     async def setup_hook(self) -> None:
         """Runs after login and before the gateway: buttons are known before the first press can come."""
@@ -96,12 +126,15 @@ class MarathonClient(discord.Client):
         await self._voice.heard(member, after)
 
     async def on_ready(self) -> None:
+        self._connected = True
         await self._voice.ready(self)
 
     async def on_disconnect(self) -> None:
+        self._connected = False
         self._voice.lost()
 
     async def on_resumed(self) -> None:
+        self._connected = True
         self._voice.resumed()
 
     async def on_member_join(self, member: discord.Member) -> None:
@@ -116,10 +149,26 @@ class MarathonClient(discord.Client):
 class ShardedClient(MarathonClient, discord.AutoShardedClient):
     """The same on some of several shards. Each has a connection to lose; presence is proven while all are up."""
 
-    def __init__(self, chat: Chat, *, voice: VoiceWatch, shards: Shards, api_url: str | None = None) -> None:
-        self._lost: set[int] = set()
-        super().__init__(chat, voice=voice, api_url=api_url, shards=shards)
+    def __init__(
+        self,
+        chat: Chat,
+        *,
+        voice: VoiceWatch,
+        shards: Shards,
+        api_url: str | None = None,
+        metrics: Metrics | None = None,
+    ) -> None:
+        self._lost: set[int] = set(shards.ids)
+        super().__init__(chat, voice=voice, api_url=api_url, shards=shards, metrics=metrics)
         self.shard_ids = list(shards.ids)
+
+    @property
+    def is_up(self) -> bool:
+        return not self._lost
+
+    @property
+    def delays(self) -> list[tuple[int, float]]:
+        return self.latencies
 
     async def on_shard_disconnect(self, shard: int) -> None:
         self._lost.add(shard)

@@ -52,11 +52,16 @@ async def make_once(make: Callable[[], Awaitable[MadeT]], find: Callable[[], Awa
     raise AssertionError("unreachable")
 
 
-class PatientAdapter(AsyncWebhookAdapter):
-    """Answers to interactions, their edits and followups."""
+def _tell_nobody(_interaction: str) -> None:
+    return None
 
-    def __init__(self) -> None:
+
+class PatientAdapter(AsyncWebhookAdapter):
+    """Answers to interactions, their edits and followups. ``answered`` is told the id of each that has its first."""
+
+    def __init__(self, answered: Callable[[str], None] = _tell_nobody) -> None:
         cast("Callable[[], None]", super().__init__)()  # its parent's has no types
+        self._answered = answered
         self._thinking: dict[str, float] = {}
         """Token to the moment since when a person sees "thinking" under it."""
 
@@ -77,6 +82,8 @@ class PatientAdapter(AsyncWebhookAdapter):
                 _rewind(options)
                 continue
             self._note(route, options)
+            if route.url.endswith("/callback"):
+                self._answered(str(route.webhook_id))
             return answer
         raise AssertionError("unreachable")
 
@@ -138,9 +145,9 @@ async def _pause(what: str, attempt: int, error: Exception) -> None:
     await asyncio.sleep(PAUSE * 2**attempt)
 
 
-def use_patience(client: discord.Client) -> None:
+def use_patience(client: discord.Client, answered: Callable[[str], None] = _tell_nobody) -> None:
     """Makes the client, and the tasks that begin in the present context, patient."""
-    async_context.set(PatientAdapter())
+    async_context.set(PatientAdapter(answered))
     client.http = _patient(client.http)
 
 

@@ -12,8 +12,8 @@ from bot.app.installation import RefusedTokenError
 from bot.app.server_key import find_server_key
 from bot.clock import SystemClock
 from bot.commandline.failures import errors, stop
-from bot.commandline.invocation import invocation
-from bot.logs import set_up
+from bot.commandline.invocation import invocation, start_log
+from bot.commandline.reloading import Reloading
 from bot.mail import MailServer
 from bot.web.server import CannotListenError
 from bot.workshop import open_workshop
@@ -56,14 +56,22 @@ async def _serve(*, with_bot: bool, with_web: bool, port: int | None) -> None:
     settings = invocation().settings()
     if with_bot and settings.discord_token is None:
         stop(NO_TOKEN)
-    set_up(settings.log_level, settings.log_format, secrets=_secrets(settings))
+    start_log(settings)
     stopping = asyncio.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stopping.set)
     installation = _install(await Store.open(settings.database_url), settings)
+
+    def apply(changed: Settings) -> None:
+        start_log(changed)
+        installation.use_mail(mail_server(changed))
+
     try:
+        Reloading(settings, load=invocation().settings, apply=apply).listen()
         if with_web:
             await _start_web(installation, settings, port)
+        if settings.metrics_port is not None:
+            await _start_monitoring(installation, settings.metrics_host, settings.metrics_port)
         if with_bot:
             await _start_bot(installation, settings)
         errors.print("Running. Stop with Ctrl+C or SIGTERM.")
@@ -101,6 +109,14 @@ async def _start_web(installation: Installation, settings: Settings, port: int |
     except CannotListenError as error:
         stop(f"The web face cannot start: {error}.")
     errors.print(f"Web face: http://{settings.web_host}:{got}/", markup=False)
+
+
+async def _start_monitoring(installation: Installation, host: str, port: int) -> None:
+    try:
+        got = await installation.start_monitoring(host, port)
+    except CannotListenError as error:
+        stop(f"/metrics cannot be served: {str(error).replace('MARATHON_WEB_PORT', 'MARATHON_METRICS_PORT')}.")
+    errors.print(f"Monitoring: http://{host}:{got}/metrics", markup=False)
 
 
 async def _start_bot(installation: Installation, settings: Settings) -> None:
@@ -143,8 +159,3 @@ async def _until(stopping: asyncio.Event, installation: Installation) -> None:
     await asyncio.gather(*left, return_exceptions=True)
     if ended in done:
         await ended
-
-
-def _secrets(settings: Settings) -> list[str]:
-    kept = (settings.discord_token, settings.server_key, settings.smtp_password)
-    return [one.get_secret_value() for one in kept if one is not None]

@@ -18,7 +18,7 @@ logger = logging.getLogger(__name__)
 def build_web(facts: WebFacts, *more: list[web.AbstractRouteDef]) -> web.Application:
     """An application that serves ``facts``. ``more``: routes of nouns that need other facts than these."""
     application = web.Application(client_max_size=LARGEST_REQUEST)
-    for defined in (calendar.routes(facts), health.routes(facts), assets.routes()):
+    for defined in (calendar.routes(facts), health.routes(facts.check_health), assets.routes()):
         application.add_routes(defined)
     for pages in (marathons.routes(facts), *more):
         application.add_routes(catch_failures(facts, pages))

@@ -5,7 +5,7 @@ from multidict import CIMultiDict
 
 from bot.web.answers import fits
 from bot.web.conditions import accepts_gzip, has_current
-from bot.web.facts import PersonalFetch, WebFacts
+from bot.web.facts import CountFeed, PersonalFetch, WebFacts
 from bot.web.families import client_family
 from bot.web.shelf import FeedShelf, ShelvedFeed
 
@@ -20,17 +20,19 @@ _MISSING = b"There is no such calendar. An address may have been replaced by a n
 
 def routes(facts: WebFacts) -> list[web.AbstractRouteDef]:
     public, personal = facts.public_feeds, facts.personal_feeds
+    count = facts.count_feed
 
     async def serve_public(request: web.Request) -> web.StreamResponse:
         marathon = request.match_info["marathon"]
-        return _answer(request, await _find(public, marathon))
+        return _counted(count, "public", _answer(request, await _find(public, marathon)))
 
     async def serve_group(request: web.Request) -> web.StreamResponse:
-        return _answer(request, await _find(public, f"{request.match_info['marathon']}/{request.match_info['group']}"))
+        key = f"{request.match_info['marathon']}/{request.match_info['group']}"
+        return _counted(count, "public", _answer(request, await _find(public, key)))
 
     async def serve_personal(request: web.Request) -> web.StreamResponse:
         found = await _find(personal, request.match_info["token"])
-        response = _answer(request, found)
+        response = _counted(count, "personal", _answer(request, found))
         if found is not None and found.feed.participant is not None and request.method == "GET":
             facts.note_fetch(
                 PersonalFetch(
@@ -64,6 +66,11 @@ def _answer(request: web.Request, found: ShelvedFeed | None) -> web.StreamRespon
     ):
         return coding.ready_unchanged if fits(request) else web.Response(status=304, headers=coding.unchanged)
     return coding.ready if fits(request) else web.Response(body=coding.body, headers=coding.headers)
+
+
+def _counted(count: CountFeed, feed: str, response: web.StreamResponse) -> web.StreamResponse:
+    count(feed, str(response.status))
+    return response
 
 
 def _missing() -> web.Response:

@@ -61,6 +61,12 @@ ListProgrammes = Callable[[], Awaitable[tuple[PublicProgramme, ...]]]
 NoteFetch = Callable[[PersonalFetch], None]
 """Takes note at once and never waits; called for every personal feed served."""
 CheckHealth = Callable[[], Awaitable[Health]]
+CountFeed = Callable[[str, str], None]
+"""Counts one feed that was asked for (``public``, ``personal``) and the answer (``200``, ``304``, ``404``)."""
+
+
+def _count_nothing(_feed: str, _answer: str) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,3 +86,4 @@ class WebFacts:
     note_fetch: NoteFetch
     check_health: CheckHealth
     default_language: str = "en"
+    count_feed: CountFeed = _count_nothing

@@ -2,15 +2,15 @@
 
 from aiohttp import web
 
-from bot.web.facts import WebFacts
+from bot.web.facts import CheckHealth
 
 _HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff", "Server": "Marathon"}
 
 
-def routes(facts: WebFacts) -> list[web.AbstractRouteDef]:
+def routes(check_health: CheckHealth) -> list[web.AbstractRouteDef]:
     async def health(_: web.Request) -> web.Response:
         """200 when ready, 503 when only alive; the body says what is wrong."""
-        found = await facts.check_health()
+        found = await check_health()
         body = {
             "live": True,
             "ready": found.ready,

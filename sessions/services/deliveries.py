@@ -264,6 +264,11 @@ async def bind_event(store: Store, context: Context, session_id: int, event_id: 
     await store.write(lambda tx: marathons.bind(tx, context.marathon.id, {f"event:{session_id}": event_id}, entry))
 
 
+async def standing(store: Store) -> tuple[Mapping[str, int], datetime | None]:
+    """How many deliveries are in each state, and since when the oldest one that is due has been."""
+    return await store.read(deliveries.standing)
+
+
 async def message_of(store: Store, key: DeliveryKey) -> tuple[int, int] | None:
     """Channel and message id of a delivery that was said."""
     return await store.read(lambda connection: deliveries.message_of(connection, str(key)))

@@ -312,6 +312,14 @@ async def counts(connection: AsyncConnection, marathon_id: int) -> Mapping[str, 
     return {state: count for state, count in (await connection.execute(query)).all()}
 
 
+async def standing(connection: AsyncConnection) -> tuple[Mapping[str, int], datetime | None]:
+    """How many deliveries are in each state, and since when the oldest one that is due has been."""
+    states = (await connection.execute(select(_T.c.state, func.count()).group_by(_T.c.state))).all()
+    first = await connection.scalar(select(func.min(_T.c.due_us)).where(_T.c.state == DeliveryState.DUE.value))
+    found: dict[str, int] = {state.value: 0 for state in DeliveryState}
+    return found | {state: count for state, count in states}, _moment(first)
+
+
 async def owners(connection: AsyncConnection, marathon_id: int) -> frozenset[str]:
     """The processes that claimed something, by their names."""
     query = select(_T.c.owner).where(_T.c.marathon_id == marathon_id, _T.c.owner.is_not(None)).distinct()

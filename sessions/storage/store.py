@@ -9,7 +9,7 @@ commit that holds their data.
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from contextvars import ContextVar
 from typing import Self, TypeVar
@@ -118,6 +118,19 @@ class Store:
     def idle(self) -> bool:
         """True when no write is queued or running (a rehearsal moves its clock only then)."""
         return self._writer.idle
+
+    async def check(self) -> str | None:
+        """What keeps this process from writing to the database, in a few words; None when nothing does."""
+        return await self._writer.check()
+
+    @property
+    def waiting(self) -> Mapping[str, int]:
+        """How much waits for the writer: ``units``, ``evidence``."""
+        return self._writer.waiting
+
+    def on_group(self, callback: Callable[[int], None]) -> None:
+        """Calls back with the size of each group of evidence that was committed."""
+        self._writer.on_group = callback
 
     def on_commit(self, callback: Callable[[Change], None]) -> None:
         """Calls back after every commit of this process, and within a second after those of others."""

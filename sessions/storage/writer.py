@@ -12,7 +12,7 @@ along; a unit that has begun is finished, and evidence handed over is always kep
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from enum import Enum
@@ -27,6 +27,7 @@ from sessions.storage.journal import extend
 from sessions.storage.processes import CHANNEL
 from sessions.storage.transaction import Transaction
 
+CHECK_SECONDS = 5.0
 GROUP = 1000
 """Pieces of evidence in one transaction: bounds how long the loop is busy, and SQLite's 32,766 parameters."""
 
@@ -110,6 +111,10 @@ class Writer:
         self._busy = False
         self._closing = False
         self._stopped: StorageError | None = None
+        self._probing: asyncio.Task[None] | None = None
+        self.trouble: StorageError | None = None
+        """The database's own trouble that the last write had; None once one went well."""
+        self.on_group: Callable[[int], None] = lambda _: None
         self._task: asyncio.Task[None] | None = None
         self.lock = asyncio.Lock()
         """Held through every transaction; whoever else needs the write connection in between takes it too."""
@@ -117,6 +122,37 @@ class Writer:
     @property
     def idle(self) -> bool:
         return not (self._units or self._evidence or self._busy)
+
+    @property
+    def waiting(self) -> Mapping[str, int]:
+        """How much waits, by kind."""
+        return {"units": len(self._units), "evidence": len(self._evidence)}
+
+    async def check(self) -> str | None:
+        """What keeps this process from writing, in a few words; None when nothing does. A transaction is begun and
+        taken back; one that takes long is left to itself, for the connection must not be left in the middle of it."""
+        if self._stopped is not None:
+            return "writing has stopped"
+        if self._probing is None:
+            self._probing = asyncio.create_task(self._probe(), name="storage check")
+        done, _ = await asyncio.wait({self._probing}, timeout=CHECK_SECONDS)
+        if not done:
+            return "it does not answer"
+        probe, self._probing = self._probing, None
+        error = probe.exception()
+        if error is not None or self.trouble is not None:
+            return "it cannot be written"
+        return None
+
+    async def _probe(self) -> None:
+        async with self.lock:
+            await self._connect_again_if_lost()
+            await self._driver.begin()
+            try:
+                if self._driver.locks_rows:
+                    await self._driver.fetch("SELECT seq FROM journal_head FOR UPDATE")
+            finally:
+                await self._driver.rollback()
 
     async def start(self) -> None:
         """Opens the write connection and starts the task. Errors of the database as StorageError."""
@@ -179,9 +215,11 @@ class Writer:
                 await self._connect_again_if_lost()
                 await unit.run(self.connection, self._driver)
         except BaseException as error:
+            self.trouble = explain(error, self._place) or self.trouble
             unit.fail(self._name(error))
             _raise_if_stopped(error)
             return
+        self.trouble = None
         self._tell(Change.UNIT)
 
     async def _keep_group(self) -> None:
@@ -201,6 +239,7 @@ class Writer:
                 answers = await self._commit_group([piece for piece, _ in group])
         except Exception as error:
             known = explain(error, self._place)
+            self.trouble = known or self.trouble
             if again and isinstance(known, ConnectionLost):  # harmless even if it was committed: each has its key
                 await self._keep(group, again=False)
                 return
@@ -213,6 +252,8 @@ class Writer:
             await self._keep(group[:middle])
             await self._keep(group[middle:])
             return
+        self.trouble = None
+        self.on_group(len(group))
         for (_, future), answer in zip(group, answers, strict=True):
             if not future.done():
                 future.set_result(answer)
