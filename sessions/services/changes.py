@@ -14,10 +14,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sessions.domain import changes
 from sessions.domain.actors import Actor, ActorKind, Role
 from sessions.domain.audit import count_at_night
-from sessions.domain.changes import Change, Edit, kind_of, overlap, share_people
+from sessions.domain.changes import Cancel, Change, Edit, Move, kind_of, overlap, share_people
 from sessions.domain.deliveries import DeliveryKind
 from sessions.domain.programme import Marathon, Session, SessionPlan, SessionStatus
-from sessions.domain.refusals import CancelFirst, ChangedMeanwhile, HasEvidence, Refusal, UnknownChoice, UnknownSession
+from sessions.domain.refusals import (
+    CancelFirst,
+    ChangedMeanwhile,
+    HasEvidence,
+    ReasonNeeded,
+    Refusal,
+    UnknownChoice,
+    UnknownSession,
+)
 from sessions.domain.schedule import subject_of
 from sessions.storage import calendars, deliveries, evidence, marathons, persons, places
 from sessions.storage import sessions as stored
@@ -106,6 +114,8 @@ async def make(
         decided = await _decide(tx.connection, marathon_id, session_id, change, actor, now)
         if not isinstance(decided, _Decided):
             return decided
+        if isinstance(change, Move | Cancel) and _is_blank(why):
+            return ReasonNeeded(event=kind_of(change))
         entry = Entry(
             actor=actor,
             at=now,
@@ -126,6 +136,11 @@ async def make(
         )
 
     return await store.write(unit)
+
+
+def _is_blank(why: str | None) -> bool:
+    """A reason that says nothing. None: the system itself changes something, or none was asked for."""
+    return why is not None and not why.strip()
 
 
 async def preview_plan(
@@ -188,6 +203,8 @@ async def remove(
             return UnknownSession(number=session_id)
         if session.status is not SessionStatus.CANCELLED:
             return CancelFirst(number=session.number, title=session.title)
+        if _is_blank(why):
+            return ReasonNeeded(event="removed")
         people = len(await evidence.of_session(tx.connection, session_id))
         if people:
             return HasEvidence(number=session.number, people=people)

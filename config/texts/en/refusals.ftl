@@ -57,7 +57,11 @@ refusal-bad-value = “{ $value }” cannot be taken for { $field }: { $expected
    *[other] { $expected } is expected.
 }
 refusal-value-missing = { $field } cannot be left empty.
-refusal-bad-length = { $field } must have { $minimum } to { $maximum } characters, letters among them; yours has { $length }.
+refusal-bad-length = { $minimum ->
+    [0] { $field } can have at most { $maximum } characters; yours has { $length }.
+    [1] { $field } can have at most { $maximum } characters; yours has { $length }.
+   *[other] { $field } must have { $minimum } to { $maximum } characters, letters among them; yours has { $length }.
+}
 refusal-bad-characters = { $field } cannot hold these characters: { $characters }
 refusal-unknown-choice = “{ $value }” is no choice for { $field }. Choose one of: { $choices }.
 refusal-unknown-country = No country is called “{ $value }”. { $nearest ->
@@ -73,7 +77,7 @@ refusal-offer-expired = The offer expired { $deadline }.
 refusal-offer-still-open = The offer stands until { $deadline } and cannot expire before.
 refusal-fields-fixed = These fields can no longer be changed, for selection has judged by them: { $fields }.
 refusal-name-frozen = The name on the certificate has been fixed since { $since }. An organiser can correct it, with a reason.
-refusal-reason-needed = This decision needs a reason: it goes against the order of selection.
+refusal-reason-needed = This needs a reason: it is kept with who did it and when, so that everybody can understand it later.
 refusal-no-free-place = No place is free: { $taken } of { $capacity } are taken.
 refusal-attended-in-group = Presence in sessions { $sessions } of the present group is recorded and would not count in another one. Withdraw that evidence first if it is wrong.
 refusal-capacity-too-low = { $capacity } places are too few: { $taken } are held or offered already.

@@ -55,7 +55,11 @@ refusal-bad-value = « { $value } » ne convient pas pour le champ « { $f
    *[other] il est attendu : { $expected }.
 }
 refusal-value-missing = Le champ « { $field } » ne peut pas rester vide.
-refusal-bad-length = Le champ « { $field } » doit avoir de { $minimum } à { $maximum } caractères, dont des lettres ; le vôtre en a { $length }.
+refusal-bad-length = { $minimum ->
+    [0] Le champ « { $field } » peut avoir { $maximum } caractères au plus ; le vôtre en a { $length }.
+    [1] Le champ « { $field } » peut avoir { $maximum } caractères au plus ; le vôtre en a { $length }.
+   *[other] Le champ « { $field } » doit avoir de { $minimum } à { $maximum } caractères, dont des lettres ; le vôtre en a { $length }.
+}
 refusal-bad-characters = Le champ « { $field } » ne peut pas contenir ces caractères : { $characters }
 refusal-unknown-choice = « { $value } » n’est pas un choix possible pour le champ « { $field } ». Choisissez parmi : { $choices }.
 refusal-unknown-country = Aucun pays ne s’appelle « { $value } ». { $nearest ->
@@ -71,7 +75,7 @@ refusal-offer-expired = La proposition a expiré le { $deadline }.
 refusal-offer-still-open = La proposition vaut jusqu’au { $deadline } et ne peut pas expirer avant.
 refusal-fields-fixed = Ces champs ne peuvent plus être modifiés, car la sélection s’est fondée sur eux : { $fields }.
 refusal-name-frozen = Le nom sur le certificat est fixé depuis le { $since }. Un organisateur peut le corriger, avec un motif.
-refusal-reason-needed = Cette décision demande un motif : elle va contre l’ordre de la sélection.
+refusal-reason-needed = Il faut un motif : il est conservé avec l’auteur et le moment de la décision, pour que chacun puisse la comprendre plus tard.
 refusal-no-free-place = Aucune place n’est libre : { $taken } sur { $capacity } sont prises.
 refusal-attended-in-group = La présence aux sessions { $sessions } du groupe actuel est enregistrée et ne compterait pas dans un autre. Si cette preuve est erronée, retirez-la d’abord.
 refusal-capacity-too-low = { $capacity } places ne suffisent pas : { $taken } sont déjà occupées ou proposées.

@@ -9,7 +9,15 @@ from config import programmes as shipped
 from sessions.domain.actors import Actor, ActorKind, Role
 from sessions.domain.changes import Cancel, Change, Edit, Move, Restore
 from sessions.domain.programme import ApplicationPlan, Programme, Session, SessionPlan
-from sessions.domain.refusals import ChangedMeanwhile, HasEvidence, NotAllowed, Refusal, UnknownChoice, UnknownSession
+from sessions.domain.refusals import (
+    ChangedMeanwhile,
+    HasEvidence,
+    NotAllowed,
+    ReasonNeeded,
+    Refusal,
+    UnknownChoice,
+    UnknownSession,
+)
 from sessions.imports.programme_file import read_programme
 from sessions.services import changes, programmes, reminders, setup, zones
 from sessions.services.attendance import CheckIns
@@ -30,14 +38,16 @@ class House:
     marathon_id: int
     first: Session
 
-    async def make(self, change: Change, *, revision: int = 0, now: datetime = NOW) -> Session | Refusal:
+    async def make(
+        self, change: Change, *, revision: int = 0, now: datetime = NOW, why: str = "the speaker is ill"
+    ) -> Session | Refusal:
         return await changes.make(
             self.store,
             self.marathon_id,
             self.first.id,
             change,
             revision=revision,
-            why="the speaker is ill",
+            why=why,
             actor=OPERATOR,
             now=now,
         )
@@ -237,3 +247,11 @@ async def test_a_session_with_evidence_is_not_removed() -> None:
             house.store, house.marathon_id, house.first.id, why=None, actor=OPERATOR, now=house.first.end
         )
         assert (type(kept).__name__, refused) == ("CheckedIn", HasEvidence(number=1, people=1))
+
+
+async def test_a_move_or_a_cancellation_for_a_blank_reason_is_refused_and_nothing_changes() -> None:
+    async with a_house() as house:
+        before = await house.journal()
+        answers = [await house.make(LATER, why=" "), await house.make(Cancel(), why="")]
+        assert answers == [ReasonNeeded(event="moved"), ReasonNeeded(event="cancelled")]
+        assert await house.journal() == before
