@@ -147,7 +147,7 @@ class Installation:
         self.store.on_commit(self._poke)
         self.client.pace.share(self.store.bots)
         self._sender = Means(
-            DiscordSender(self.client, self.store, self.wording, self.feed_url),
+            DiscordSender(self.client, self.store, self.wording, self.feed_url, self.personal_feed_url),
             self._mail_sender(self._mail),
             metrics=self.metrics,
             now=self.clock.now,

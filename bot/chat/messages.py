@@ -304,6 +304,9 @@ def _application_changed(page: _Page) -> Post:
         rank=rank if isinstance(rank, int) else 0,
         why=escape(why) if isinstance(why, str) else "none",
     )
+    calendar = page.feed_url(page.context.marathon.key) if status == ApplicationStatus.ACCEPTED else None
+    if calendar is not None:
+        text = f"{text}\n{say('application-accepted-calendar', url=calendar)}"
     view = None
     if status == ApplicationStatus.OFFERED:
         marathon = str(page.context.marathon.id)

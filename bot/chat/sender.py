@@ -16,10 +16,12 @@ from bot.chat.history import History
 from bot.chat.messages import Post, render
 from bot.clock import wire_now
 from bot.wording import Wording
+from sessions.domain.applications import ApplicationStatus
 from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind, NotSent, Outcome, Sent
 from sessions.domain.reminders import Means
-from sessions.services import deliveries
+from sessions.services import calendars, deliveries
 from sessions.services.deliveries import Context
+from sessions.storage.calendars import Holder
 from sessions.storage.store import Store
 
 logger = logging.getLogger(__name__)
@@ -31,11 +33,19 @@ _GONE = {10003, 10004, 10008, 10011, 10070}
 class DiscordSender:
     """``client`` must be logged in; its gateway need not be up: everything here is REST."""
 
-    def __init__(self, client: discord.Client, store: Store, wording: Wording, feed_url: Callable[[str], str | None]):
+    def __init__(
+        self,
+        client: discord.Client,
+        store: Store,
+        wording: Wording,
+        feed_url: Callable[[str], str | None],
+        personal_feed_url: Callable[[Holder], str | None] = lambda _holder: None,
+    ):
         self._client = client
         self._store = store
         self._wording = wording
         self._feed_url = feed_url
+        self._personal_feed_url = personal_feed_url
         self._history = History(client, wire_now)
         self._ways: dict[Means, Callable[[Delivery, Context], Awaitable[Outcome]]] = {
             Means.CHANNEL: self._post,
@@ -104,12 +114,20 @@ class DiscordSender:
         return _sent(delivery, *place)
 
     async def _direct(self, delivery: Delivery, context: Context) -> Outcome:
-        post = render(delivery, context, self._wording, self._feed_url)
+        calendar = await self._own_calendar(delivery)
+        post = render(delivery, context, self._wording, lambda _key: calendar)
         user_id = delivery.payload.get("discord_id")
         if post is None or not isinstance(user_id, int):
             return _final(delivery, "nothing-to-say")
         channel = await self._client.create_dm(discord.Object(user_id))
         return await self._say_once(channel, channel.id, post, delivery)
+
+    async def _own_calendar(self, delivery: Delivery) -> str | None:
+        """The address of a new participant's own calendar, for the message that only they read."""
+        welcomes = delivery.payload.get("status") == ApplicationStatus.ACCEPTED
+        number = delivery.payload.get("application") if welcomes else None
+        holder = await calendars.find_holder(self._store, number) if isinstance(number, int) else None
+        return None if holder is None else self._personal_feed_url(holder)
 
     async def _role(self, delivery: Delivery, context: Context) -> Outcome:
         """Gives or takes a role of the marathon; giving it twice changes nothing."""

@@ -19,7 +19,8 @@ from bot.wording import Wording
 from config.texts import catalogue
 from sessions.domain.applications import ApplicationEvent
 from sessions.domain.cells import disarm
-from sessions.services import letters, own_applications, places, selection
+from sessions.services import capacity, letters, own_applications, places, selection
+from sessions.services.capacity import Capacity
 from sessions.services.places import InCohort, Settled
 from sessions.services.selection import Approved, Decision
 from sessions.storage.engine import read_address
@@ -35,6 +36,7 @@ def register(app: typer.Typer) -> None:
     group.command("approve")(approve)
     group.command("decide")(decide)
     group.command("cohort")(cohort)
+    group.command("capacity")(change_capacity)
     group.command("offer")(offer)
     group.command("mail-merge")(mail_merge)
 
@@ -139,6 +141,28 @@ async def cohort(
     )
     if outcome.offered:
         output.print(f"The place went to: {', '.join(map(str, outcome.offered))}.")
+
+
+async def change_capacity(
+    places: Annotated[int, typer.Argument(metavar="PLACES", min=1, help="How many there shall be.")],
+    reason: Reason,
+    cohort: Annotated[str | None, typer.Option("--cohort", metavar="KEY", help="Of this group alone.")] = None,
+) -> None:
+    """Change how many places there are; never below those that are held or offered."""
+    async with open_store() as store:
+        marathon = await find_marathon(store)
+        outcome = await capacity.change(
+            store,
+            marathon_id=marathon.id,
+            capacity=places,
+            cohort=cohort,
+            reason=reason,
+            actor=invocation().actor(),
+            now=SystemClock().now(),
+        )
+    if not isinstance(outcome, Capacity):
+        refuse(outcome)
+    output.print(f"Places: {outcome.before:,} → {outcome.after:,}; {outcome.free:,} are free.")
 
 
 async def offer() -> None:

@@ -9,7 +9,7 @@ that takes a zone's name means that the name was not checked where it came in (`
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import cache
@@ -129,6 +129,16 @@ def country_names() -> Mapping[str, str]:
 def zones_of_country(iso2: str) -> tuple[str, ...]:
     """The zones of a country, the most used first as the zone data lists them; none for an unknown code."""
     return tuple(pytz.country_timezones.get(iso2.upper(), ()))
+
+
+def by_clock(zones: Sequence[str], now: datetime) -> tuple[str, ...]:
+    """The zones with one of each local time, of now and of half a year later, first: a short list of them leaves out no
+    clock."""
+    later = now + timedelta(days=182)
+    firsts: dict[tuple[datetime, datetime], str] = {}
+    for zone in zones:
+        firsts.setdefault((to_local(now, zone), to_local(later, zone)), zone)
+    return tuple(dict.fromkeys([*firsts.values(), *zones]))
 
 
 def nearest_zones(text: str, count: int = 3) -> tuple[str, ...]:

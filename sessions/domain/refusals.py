@@ -204,6 +204,16 @@ class BadLength:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BadNumber:
+    """Smaller or larger than a number may be."""
+
+    field: str
+    number: int
+    minimum: int
+    maximum: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BadCharacters:
     """Characters that a field cannot hold (a line break, a digit in a name): each once, in order."""
 
@@ -674,6 +684,7 @@ Refusal = (
     | BadValue
     | ValueMissing
     | BadLength
+    | BadNumber
     | BadCharacters
     | UnknownChoice
     | UnknownCountry

@@ -17,17 +17,18 @@ from sessions.domain.applications import (
 )
 from sessions.domain.cohort_changes import CohortChange, Regrouped, owed_for_change, refuse_change
 from sessions.domain.cohort_selection import select_by_cohort
-from sessions.domain.programme import Marathon
+from sessions.domain.programme import Marathon, SessionStatus
 from sessions.domain.reasons import to_document
 from sessions.domain.refusals import NoApplication, NoFreePlace, ReasonNeeded, Refusal, UnknownApplication
 from sessions.domain.selection import IncomeGroup
-from sessions.storage import deliveries, evidence, marathons, persons, selections
+from sessions.storage import deliveries, evidence, marathons, persons, selections, sessions
 from sessions.storage.selections import Held, Step
 from sessions.storage.store import Entry, Store, Transaction
 
 Incomes = Mapping[str, IncomeGroup]
 _E = ApplicationEvent
 _S = ApplicationStatus
+_PLANNED = SessionStatus.PLANNED
 _ALWAYS = Window()
 """Places are answered and decided after applications have closed, too."""
 
@@ -306,11 +307,17 @@ async def _follow(tx: Transaction, marathon: Marathon, incomes: Incomes, now: da
     return await _offer_free_places(tx, marathon, incomes, SYSTEM, now)
 
 
+async def _is_over(connection: AsyncConnection, marathon: Marathon, now: datetime) -> bool:
+    """Nobody is offered a place once the last session has begun: somebody who is forgotten years later frees none."""
+    planned = [one.start for one in await sessions.of_marathon(connection, marathon.id) if one.status is _PLANNED]
+    return bool(planned) and max(planned) <= now
+
+
 async def _offer_free_places(
     tx: Transaction, marathon: Marathon, incomes: Incomes, actor: Actor, now: datetime
 ) -> tuple[int, ...]:
     waiting = await selections.applicants(tx.connection, marathon.id, [_S.WAITING])
-    if not waiting:
+    if not waiting or await _is_over(tx.connection, marathon, now):
         return ()
     taken = await selections.applicants(tx.connection, marathon.id, KEEPS_A_PLACE)
     capacities = {cohort.key: cohort.capacity for cohort in marathon.programme.cohorts}

@@ -97,6 +97,14 @@ async def change(tx: Transaction, marathon_id: int, values: Mapping[str, object]
     await tx.update(schema.marathons, marathon_id, values, entry)
 
 
+async def change_cohort(
+    tx: Transaction, marathon_id: int, key: str, values: Mapping[str, object], entry: Entry
+) -> None:
+    table = schema.cohorts
+    query = select(table.c.id).where(table.c.marathon_id == marathon_id, table.c.key == key)
+    await tx.update(table, (await tx.connection.execute(query)).scalar_one(), values, entry)
+
+
 async def bindings(connection: AsyncConnection, marathon_id: int) -> dict[str, int]:
     """Purpose ("channel:sessions", "role:participant", "event:12") to Discord id."""
     table = schema.bindings

@@ -267,3 +267,31 @@ async def test_the_group_is_changed_by_the_person_then_by_an_organiser(tmp_path:
         assert "You are in another group now: “Evenings”" in visible_text(first.direct_messages[-1])
         assert [name for name in first.role_names(guild) if "orning" in name or "asia" in name] == []
         assert "europe" in (await organiser.slash(guild, "applications show", number=1)).text
+
+
+async def zones_of(scene: Scene) -> list[str]:
+    store = scene.show.installation.store
+    lines = await application_lists.every(store, marathon_id=scene.marathon_id, incomes=INCOMES)
+    return [line.zone for line in lines]
+
+
+async def test_every_clock_of_a_large_country_can_be_chosen_and_the_zone_is_changed_later(tmp_path: Path) -> None:
+    async with a_scene(tmp_path) as scene:
+        guild = scene.show.guild
+        kai, anna = await scene.person("Kai"), await scene.person("Anna")
+        review = await scene.fill(kai, "United States")
+        assert review.message is not None
+        select = find(review.message, "pick:1:apply-zone:")
+        assert select is not None
+        chosen = await kai.choose(review.message, select, ["Pacific/Honolulu"])
+        assert "saved" in (await scene.press(kai, chosen, "do:1:apply-send:")).text
+        asked = await anna.slash(guild, "apply", country="Kenya", zone="Europe/Lisbon")
+        assert asked.modal is not None
+        shown = await anna.submit(asked.modal, FORM | {"email": "anna@example.org"})
+        await scene.press(anna, shown, "do:1:apply-send:")
+        assert await zones_of(scene) == ["Pacific/Honolulu", "Europe/Lisbon"]
+        unknown = await anna.slash(guild, "apply", country="Kenya", zone="Mars")
+        assert "“Mars” is not a time zone that is known here" in unknown.text
+        changed = await anna.slash(guild, "apply", country="Kenya", zone="Asia/Tokyo")
+        assert changed.text.startswith("Your time zone is Asia/Tokyo now; it is ")
+        assert await zones_of(scene) == ["Pacific/Honolulu", "Asia/Tokyo"]

@@ -19,9 +19,18 @@ from sessions.domain.actors import Role
 from sessions.domain.application_form import check_name
 from sessions.domain.applications import ApplicationEvent, ApplicationStatus
 from sessions.domain.refusals import Refusal, UnknownApplication
-from sessions.services import application_edits, application_lists, own_applications, places, programmes, proposals
+from sessions.services import (
+    application_edits,
+    application_lists,
+    capacity,
+    own_applications,
+    places,
+    programmes,
+    proposals,
+)
 from sessions.services.application_edits import Edited
 from sessions.services.application_lists import Line
+from sessions.services.capacity import Capacity
 from sessions.services.places import InCohort, Settled
 from sessions.storage.selections import Decided
 
@@ -40,6 +49,7 @@ def group(chat: Chat) -> app_commands.Group:
         default_permissions=discord.Permissions(manage_events=True),
     )
     _add_deciding(chat, commands)
+    _add_room(chat, commands)
     _add_looking(chat, commands)
     return commands
 
@@ -71,6 +81,12 @@ def _add_deciding(chat: Chat, commands: app_commands.Group) -> None:
     ) -> None:
         await _correct_name(chat, interaction, number, name, reason)
 
+    @commands.command(name="offer", description="Offer every free place to the waiting list, by the published rule")
+    async def offer(interaction: discord.Interaction) -> None:
+        await _offer(chat, interaction)
+
+
+def _add_room(chat: Chat, commands: app_commands.Group) -> None:
     @commands.command(name="cohort", description="Put an application into another group, with a reason")
     @app_commands.describe(number="The application's number", cohort="The group", reason="Why; the person reads it")
     async def cohort(
@@ -81,6 +97,19 @@ def _add_deciding(chat: Chat, commands: app_commands.Group) -> None:
     ) -> None:
         await _change_cohort(chat, interaction, number, cohort, reason)
 
+    @commands.command(name="capacity", description="Change how many places there are, with a reason")
+    @app_commands.describe(
+        places="How many there shall be", reason="Why", cohort="Of which group, where there are some"
+    )
+    async def capacity(
+        interaction: discord.Interaction,
+        places: app_commands.Range[int, 1],
+        reason: app_commands.Range[str, 1, 500],
+        cohort: app_commands.Range[str, 1, 64] | None = None,
+    ) -> None:
+        await _change_capacity(chat, interaction, places, reason, cohort)
+
+    @capacity.autocomplete("cohort")
     @cohort.autocomplete("cohort")
     async def suggest(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
         marathon = await programmes.of_guild(chat.store, interaction.guild_id or 0)
@@ -88,10 +117,6 @@ def _add_deciding(chat: Chat, commands: app_commands.Group) -> None:
         wanted = current.casefold()
         fitting = [one for one in cohorts if wanted in f"{one.key} {one.title}".casefold()]
         return [app_commands.Choice(name=shorten(one.title, 100), value=one.key) for one in fitting[:25]]
-
-    @commands.command(name="offer", description="Offer every free place to the waiting list, by the published rule")
-    async def offer(interaction: discord.Interaction) -> None:
-        await _offer(chat, interaction)
 
 
 def _add_looking(chat: Chat, commands: app_commands.Group) -> None:
@@ -173,6 +198,28 @@ async def _change_cohort(chat: Chat, interaction: discord.Interaction, number: i
     key = "cohort-same" if outcome.before == outcome.after else "cohort-done"
     text = chat.say(interaction, key, number=str(number), cohort=escape(cohort), next=len(outcome.offered))
     await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
+
+
+async def _change_capacity(
+    chat: Chat, interaction: discord.Interaction, wanted: int, reason: str, cohort: str | None
+) -> None:
+    found = await organiser_here(chat, interaction)
+    if found is None:
+        return
+    outcome = await capacity.change(
+        chat.store,
+        marathon_id=found[0].id,
+        capacity=wanted,
+        cohort=cohort,
+        reason=reason,
+        actor=found[1],
+        now=interaction.created_at,
+    )
+    if not isinstance(outcome, Capacity):
+        await _tell(chat, interaction, outcome)
+        return
+    text = chat.say(interaction, "capacity-done", before=outcome.before, after=outcome.after, free=outcome.free)
+    await interaction.response.send_message(text, ephemeral=True)
 
 
 async def _correct_name(chat: Chat, interaction: discord.Interaction, number: int, name: str, reason: str) -> None:

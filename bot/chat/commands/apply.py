@@ -14,7 +14,7 @@ from discord import app_commands
 from bot.chat.commands import my_application
 from bot.chat.context import NOBODY, Chat, shorten
 from bot.chat.drafts import Drafts
-from bot.chat.find import marathon_here, marathon_named
+from bot.chat.find import marathon_here, marathon_named, suggest_zones
 from bot.chat.languages import form_language, language_options
 from bot.chat.messages import COLOUR
 from bot.chat.views.actions import ActionButton, ActionSelect, FormHandler, Handler, buttons, form
@@ -23,7 +23,7 @@ from bot.countries import known_countries, suggest_countries
 from config import texts
 from sessions.domain.application_form import ApplicationForm, TypedForm, check_form
 from sessions.domain.applications import ApplicationEvent, possible_events
-from sessions.domain.moments import to_local, zones_of_country
+from sessions.domain.moments import by_clock, find_zone, to_local, zones_of_country
 from sessions.domain.programme import Marathon
 from sessions.domain.refusals import Refusal
 from sessions.domain.selection import Gender
@@ -57,24 +57,32 @@ def _state(argument: str) -> _State:
 
 def command(chat: Chat) -> app_commands.Command[app_commands.Group, ..., None]:
     @app_commands.command(name="apply", description="Apply for a place in the marathon, or change your application")
-    @app_commands.describe(country="The country you work in")
+    @app_commands.describe(
+        country="The country you work in", zone="Where you live, if its clocks are others; also changes it later"
+    )
     @app_commands.guild_only()
-    async def apply(interaction: discord.Interaction, country: str) -> None:
+    async def apply(interaction: discord.Interaction, country: str, zone: str | None = None) -> None:
         marathon = await marathon_here(chat, interaction)
         if marathon is None:
             return
         mine = await own_applications.of_discord(chat.store, marathon_id=marathon.id, discord_id=interaction.user.id)
-        if mine is not None and ApplicationEvent.SUBMIT.value not in possible_events(mine.state.status):
-            await my_application.show(chat, interaction, mine)
-            return
+        there = "" if zone is None else find_zone(zone)
+        applied = mine is not None and ApplicationEvent.SUBMIT.value not in possible_events(mine.state.status)
         code = known_countries().find(country)
-        if not isinstance(code, str):
-            await interaction.response.send_message(
-                chat.explain(interaction, code), ephemeral=True, allowed_mentions=NOBODY
-            )
-            return
-        typed = DRAFTS.find((marathon.id, interaction.user.id), now=interaction.created_at)
-        await interaction.response.send_modal(_form(chat, interaction, marathon.id, code, typed))
+        if not isinstance(there, str):
+            await _refuse(chat, interaction, there)
+        elif applied and mine is not None and there:
+            await my_application.change_zone(chat, interaction, mine, there)
+        elif applied and mine is not None:
+            await my_application.show(chat, interaction, mine)
+        elif not isinstance(code, str):
+            await _refuse(chat, interaction, code)
+        else:
+            typed = DRAFTS.find((marathon.id, interaction.user.id), now=interaction.created_at)
+            state = _State(marathon=marathon.id, country=code, zone=there)
+            await interaction.response.send_modal(_form(chat, interaction, state, typed))
+
+    apply.autocomplete("zone")(suggest_zones)
 
     @apply.autocomplete("country")
     async def suggest(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
@@ -84,11 +92,14 @@ def command(chat: Chat) -> app_commands.Command[app_commands.Group, ..., None]:
     return apply
 
 
-def _form(
-    chat: Chat, interaction: discord.Interaction, marathon_id: int, country: str, typed: Mapping[str, str]
-) -> discord.ui.Modal:
+async def _refuse(chat: Chat, interaction: discord.Interaction, refusal: Refusal) -> None:
+    await interaction.response.send_message(chat.explain(interaction, refusal), ephemeral=True, allowed_mentions=NOBODY)
+
+
+def _form(chat: Chat, interaction: discord.Interaction, state: _State, typed: Mapping[str, str]) -> discord.ui.Modal:
     """``typed``: what stood in the form before, so that nobody types anything twice."""
-    modal = form("apply", f"{marathon_id}:{country}", title=chat.say(interaction, "apply-title"))
+    argument = f"{state.marathon}:{state.country}:{state.zone}"
+    modal = form("apply", argument, title=chat.say(interaction, "apply-title"))
     add_fields(modal, chat, interaction, typed)
     return modal
 
@@ -121,13 +132,15 @@ def _consent_text(chat: Chat, interaction: discord.Interaction, privacy_url: str
 
 
 def _correct(chat: Chat, interaction: discord.Interaction, state: _State) -> ActionButton:
-    return ActionButton("apply-again", f"{state.marathon}:{state.country}", label=chat.say(interaction, "apply-again"))
+    argument = f"{state.marathon}:{state.country}:{state.zone}"
+    return ActionButton("apply-again", argument, label=chat.say(interaction, "apply-again"))
 
 
 def _sending(chat: Chat, interaction: discord.Interaction, marathon: Marathon, state: _State) -> discord.ui.View:
     """The zone with its present local time, the language, the group and the gender where the programme has a use for
     them, and *Send*; each id carries everything chosen so far."""
-    zones = dict.fromkeys([state.zone, *(zones_of_country(state.country) or (marathon.programme.zone,))])
+    nearby = by_clock(zones_of_country(state.country) or (marathon.programme.zone,), interaction.created_at)
+    zones = dict.fromkeys([state.zone, *nearby])
     shown = [
         discord.SelectOption(
             label=f"{one} · {to_local(interaction.created_at, one):%H:%M}"[:100], value=one, default=one == state.zone
@@ -185,7 +198,7 @@ async def _choose_gender(chat: Chat, interaction: discord.Interaction, argument:
 
 async def _again(chat: Chat, interaction: discord.Interaction, argument: str) -> None:
     state, typed = _state(argument), _typed(chat, interaction)
-    await interaction.response.send_modal(_form(chat, interaction, state.marathon, state.country, typed))
+    await interaction.response.send_modal(_form(chat, interaction, state, typed))
 
 
 async def _send(chat: Chat, interaction: discord.Interaction, argument: str) -> None:

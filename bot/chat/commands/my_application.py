@@ -16,6 +16,7 @@ from bot.selection_reasons import say_reasons
 from sessions.domain.actors import Actor, ActorKind
 from sessions.domain.application_form import JUDGED, ApplicationForm, TypedForm, check_form
 from sessions.domain.applications import JUDGED_ALREADY, KEEPS_A_PLACE, ApplicationStatus, possible_events
+from sessions.domain.moments import to_local
 from sessions.domain.refusals import NoApplication, Refusal
 from sessions.services import application_edits, own_applications, places
 from sessions.services.application_edits import Edited
@@ -169,6 +170,24 @@ def _check(mine: OwnApplication, typed: Mapping[str, str]) -> ApplicationForm | 
     if isinstance(checked, tuple):
         return checked
     return replace(checked, gender=before.gender, cohort=before.cohort)
+
+
+async def change_zone(chat: Chat, interaction: discord.Interaction, mine: OwnApplication, zone: str) -> None:
+    """From now on letters, page and own reminders are in this zone."""
+    outcome = await application_edits.edit(
+        chat.store,
+        marathon_id=mine.marathon.id,
+        person_id=mine.person_id,
+        form=replace(mine.form, zone=zone),
+        now=interaction.created_at,
+        actor=Actor(ActorKind.PERSON, str(mine.person_id)),
+    )
+    if isinstance(outcome, Edited):
+        local = f"{to_local(interaction.created_at, zone):%H:%M}"
+        text = chat.say(interaction, "me-zone-kept", zone=zone, local=local)
+    else:
+        text = chat.explain(interaction, outcome)
+    await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
 async def _choose_language(chat: Chat, interaction: discord.Interaction, argument: str) -> None:

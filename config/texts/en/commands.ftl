@@ -6,6 +6,7 @@ command-marathon = The programme, every time in your own zone
 command-me = Your place, your times, your attendance and what is still needed
 command-apply = Apply for a place in the marathon, or change your application
     .country = The country you work in
+    .zone = Where you live, if its clocks are others; also changes it later
 command-link = Tie your Discord account to the application you sent elsewhere
     .code = The personal code from the letter
 

@@ -15,6 +15,7 @@ me-cohort-changed = { $cohort ->
     [none] You are in whichever group has room.
    *[other] Your group is “{ $cohort }”.
 }
+me-zone-kept = Your time zone is { $zone } now; it is { $local } there.
 me-name = Name on the certificate
 me-sessions = Your sessions
 me-calendar = Your calendar

@@ -62,6 +62,7 @@ refusal-bad-length = { $minimum ->
     [1] { $field } can have at most { $maximum } characters; yours has { $length }.
    *[other] { $field } must have { $minimum } to { $maximum } characters, letters among them; yours has { $length }.
 }
+refusal-bad-number = { $field } must be { $minimum } to { $maximum }; { $number } is not.
 refusal-bad-characters = { $field } cannot hold these characters: { $characters }
 refusal-unknown-choice = “{ $value }” is no choice for { $field }. Choose one of: { $choices }.
 refusal-unknown-country = No country is called “{ $value }”. { $nearest ->

@@ -119,6 +119,11 @@ cohort-done = Application { $number } is in the group { $cohort } now, and the p
    *[other] {" "}{ $next } places were offered to the next persons.
 }
 cohort-same = Application { $number } is in the group { $cohort } already; nothing was changed.
+capacity-done = Places: { $before } → { $after }. { $free ->
+    [0] None is free.
+    [one] One is free; `/applications offer` offers it to the waiting list.
+   *[other] { $free } are free; `/applications offer` offers them to the waiting list.
+}
 offer-done = { $count ->
     [0] No place is free, or nobody waits: nothing was offered.
     [one] One place was offered.

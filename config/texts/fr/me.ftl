@@ -15,6 +15,7 @@ me-cohort-changed = { $cohort ->
     [none] Vous êtes dans le groupe qui aura de la place.
    *[other] Votre groupe est « { $cohort } ».
 }
+me-zone-kept = Votre fuseau horaire est désormais { $zone } ; il y est { $local }.
 me-name = Nom sur le certificat
 me-sessions = Vos séances
 me-calendar = Votre calendrier

@@ -60,6 +60,7 @@ refusal-bad-length = { $minimum ->
     [1] Le champ « { $field } » peut avoir { $maximum } caractères au plus ; le vôtre en a { $length }.
    *[other] Le champ « { $field } » doit avoir de { $minimum } à { $maximum } caractères, dont des lettres ; le vôtre en a { $length }.
 }
+refusal-bad-number = Le champ « { $field } » doit être compris entre { $minimum } et { $maximum } ; { $number } ne l’est pas.
 refusal-bad-characters = Le champ « { $field } » ne peut pas contenir ces caractères : { $characters }
 refusal-unknown-choice = « { $value } » n’est pas un choix possible pour le champ « { $field } ». Choisissez parmi : { $choices }.
 refusal-unknown-country = Aucun pays ne s’appelle « { $value } ». { $nearest ->

@@ -109,6 +109,11 @@ cohort-done = La candidature { $number } est désormais dans le groupe { $cohort
    *[other] {" "}{ $next } places ont été proposées aux personnes suivantes.
 }
 cohort-same = La candidature { $number } est déjà dans le groupe { $cohort } ; rien n’a été changé.
+capacity-done = Places : { $before } → { $after }. { $free ->
+    [0] Aucune n’est libre.
+    [1] Une est libre ; `/applications offer` la propose à la liste d’attente.
+   *[other] { $free } sont libres ; `/applications offer` les propose à la liste d’attente.
+}
 offer-done = { $count ->
     [0] Aucune place n’est libre, ou personne n’attend : rien n’a été proposé.
     [1] Une place a été proposée.

@@ -10,15 +10,17 @@ import discord
 from bot.chat.client import use_local_discord
 from bot.chat.sender import DiscordSender
 from bot.clock import CourseClock, wire_now
-from bot.rehearsal.discord_server import Channel, Faults, Guild, Limits, LocalDiscord, Person
+from bot.rehearsal.discord_server import Channel, Faults, Guild, Limits, LocalDiscord, Person, visible_text
 from bot.wording import Wording
 from config import texts
 from sessions.domain.deliveries import Delivery, DeliveryKey, DeliveryKind, DeliveryState, NotSent, Sent
 from sessions.domain.programme import Marathon
 from sessions.domain.reminders import Means
 from sessions.services.deliveries import Context
+from sessions.storage.store import Store
 from tests.builders import a_store
 from tests.journeys.reminder_simulation import a_marathon_programme
+from tests.sessions.certifying import add_marathon, add_participant
 
 TOKEN = "a-token-of-the-sender"
 NOW = datetime(2025, 9, 9, 12, 0, tzinfo=UTC)
@@ -32,6 +34,7 @@ class Scene:
     organiser: Person
     sender: DiscordSender
     context: Context
+    store: Store
 
 
 @asynccontextmanager
@@ -52,8 +55,15 @@ async def a_scene(*, limits: Limits | None = None, faults: Faults | None = None)
             guild=guild,
             channel=channel,
             organiser=organiser,
-            sender=DiscordSender(client, store, Wording(texts.catalogue), lambda _: None),
+            sender=DiscordSender(
+                client,
+                store,
+                Wording(texts.catalogue),
+                lambda _: None,
+                lambda holder: f"https://marathon.example.org/calendar/p/{holder.participant}.ics",
+            ),
             context=Context(marathon=marathon, sessions=(), bindings={"channel:announcements": channel.id}),
+            store=store,
         )
     await server.stop()
 
@@ -123,3 +133,17 @@ async def test_a_channel_that_is_gone_and_one_that_was_never_made_are_failures_f
             NotSent(delivery_id=1, reason="gone:10003", permanent=True),
             NotSent(delivery_id=1, reason="not-set-up:channel:announcements", permanent=True),
         ]
+
+
+async def test_whoever_gets_a_place_is_welcomed_with_their_own_calendar_and_nobody_else_gets_an_address() -> None:
+    async with a_scene() as scene:
+        planned = await add_marathon(scene.store)
+        await add_participant(scene.store, planned.marathon.id, "Olga", discord_id=scene.organiser.id)
+        for status in ("accepted", "waiting"):
+            key = DeliveryKey("who", "person:1", DeliveryKind.APPLICATION_CHANGED, status, "person")
+            payload: dict[str, object] = {"status": status, "application": 1, "discord_id": scene.organiser.id}
+            told = replace(a_delivery(), key=key, means=Means.DM, payload=payload)
+            assert isinstance(await scene.sender.send(told, scene.context), Sent)
+        welcome, waiting = [visible_text(one) for one in scene.organiser.direct_messages]
+        assert "https://marathon.example.org/calendar/p/1.ics" in welcome
+        assert "https://" not in waiting

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sessions.domain.moments import (
     ClockChange,
+    by_clock,
     changes_between,
     common_zones,
     country_names,
@@ -336,3 +337,11 @@ def test_no_text_breaks_the_reading(text: str, now: datetime, zone: str) -> None
     assert isinstance(
         read_when(text, now=now, zone=zone), datetime | BadValue | ImaginaryTime | AmbiguousTime | UnknownZone
     )
+
+
+@pytest.mark.parametrize("country", ["US", "RU", "BR", "CA", "AQ", "KE"])
+def test_a_short_list_of_zones_has_every_clock_of_the_country(country: str) -> None:
+    now, zones = datetime(2025, 9, 9, 12, tzinfo=UTC), zones_of_country(country)
+    short = by_clock(zones, now)[:24]
+    assert {to_local(now, zone) for zone in short} == {to_local(now, zone) for zone in zones}
+    assert sorted(by_clock(zones, now)) == sorted(zones)
