@@ -1,0 +1,33 @@
+mail-greeting = Hola, { $name }:
+mail-subject-waiting = { $marathon }: está usted en la lista de espera
+mail-subject-offered = { $marathon }: se le ofrece una plaza
+mail-subject-accepted = { $marathon }: tiene usted una plaza
+mail-subject-declined = { $marathon }: ha renunciado usted a la plaza
+mail-subject-expired = { $marathon }: la oferta ha caducado
+mail-subject-rejected = { $marathon }: su solicitud
+mail-subject-withdrawn = { $marathon }: su solicitud se ha retirado
+mail-waiting = Ocupa usted el puesto { $rank } de la lista de espera de { $marathon }. Cuando queda libre una plaza, se ofrece según la regla publicada y se le avisa enseguida.
+mail-offered = Se le ofrece una plaza en { $marathon }. Responda antes del { $deadline }; después pasa a la persona siguiente.
+mail-accepted = Tiene usted una plaza en { $marathon }. ¡Le damos la bienvenida!
+mail-declined = Ha devuelto usted la plaza en { $marathon }. Pasa a la persona siguiente. Gracias por avisar.
+mail-expired = La oferta de una plaza en { $marathon } no se respondió a tiempo y la plaza ha pasado a la persona siguiente.
+mail-rejected = Su solicitud para { $marathon } no ha sido aceptada. { $why ->
+    [none] {""}
+   *[other] El motivo: { $why }
+}
+mail-withdrawn = Su solicitud para { $marathon } se ha retirado. No se le enviará nada más al respecto.
+mail-page = Su página personal, en la que puede responder y ver su situación. No comparta esta dirección:
+    { $page }
+mail-code = Si usa Discord, vincule allí su cuenta con su solicitud mediante
+    /link code:{ $code }
+mail-end = { $organiser }
+
+link-done = Su cuenta de Discord está ahora vinculada con su solicitud. `/me` muestra su situación.
+
+cure-no-mail-server = No hay ningún servidor de correo definido. `marathon applications mail-merge` escribe las cartas para su propio programa de correo; o defina MARATHON_SMTP_HOST y MARATHON_SMTP_FROM.
+cure-mail = El servidor de correo rechazó la carta de forma definitiva. Pida otra dirección a la persona: `/applications show` la muestra.
+
+mail-subject-appeal-upheld = { $marathon }: su reclamación sobre la sesión { $number } ha sido aceptada
+mail-subject-appeal-rejected = { $marathon }: su reclamación sobre la sesión { $number } está resuelta
+mail-appeal-upheld = Su reclamación sobre la sesión { $number } de { $marathon } ha sido aceptada: su presencia cuenta. El motivo de los organizadores: { $reason }
+mail-appeal-rejected = Su reclamación sobre la sesión { $number } de { $marathon } no ha sido aceptada. El motivo de los organizadores: { $reason }
