@@ -31,3 +31,9 @@ mail-subject-appeal-upheld = { $marathon }: su reclamación sobre la sesión { $
 mail-subject-appeal-rejected = { $marathon }: su reclamación sobre la sesión { $number } está resuelta
 mail-appeal-upheld = Su reclamación sobre la sesión { $number } de { $marathon } ha sido aceptada: su presencia cuenta. El motivo de los organizadores: { $reason }
 mail-appeal-rejected = Su reclamación sobre la sesión { $number } de { $marathon } no ha sido aceptada. El motivo de los organizadores: { $reason }
+mail-subject-cohort-changed = { $marathon }: está usted en otro grupo
+mail-cohort-changed =
+    Está usted ahora en otro grupo de { $marathon }: { $cohort ->
+        [none] cualquiera en el que haya sitio
+       *[other] «{ $cohort }»
+    }. El motivo de los organizadores: { $why } En su página están las nuevas horas, y su calendario las sigue por sí solo.

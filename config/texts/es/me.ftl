@@ -39,3 +39,8 @@ verdict-excused = Justificado
 verdict-open = Por decidir
 attendance-nobody = Nadie tiene plaza todavía.
 and-more = … y { $count } más.
+me-cohort-changed =
+    { $cohort ->
+        [none] Está en cualquier grupo en el que haya sitio.
+       *[other] Su grupo es «{ $cohort }».
+    }

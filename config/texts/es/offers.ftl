@@ -13,3 +13,8 @@ offer-accept = Aceptar la plaza
 offer-decline = Renunciar
 offer-accepted = La plaza es suya. ¡Le damos la bienvenida! `/me` muestra sus sesiones en su propia hora.
 offer-declined = Ha devuelto la plaza; pasa a la persona siguiente. Gracias por avisar.
+cohort-changed =
+    Ahora está en otro grupo: { $cohort ->
+        [none] cualquiera en el que haya sitio
+       *[other] «{ $cohort }»
+    }. El motivo de los organizadores: { $why } `/me` muestra sus sesiones en su propia hora, y su calendario las sigue por sí solo.

@@ -195,3 +195,4 @@ role-organiser = organizador
 role-approver = aprobador
 role-speaker = ponente
 role-auditor = auditor
+refusal-attended-in-group = Hay presencia registrada en las sesiones { $sessions } del grupo actual y no contaría en otro. Si es un error, retire antes esa constancia.

@@ -145,3 +145,10 @@ region-EUR = Región de Europa
 region-SEAR = Región de Asia Sudoriental
 region-WPR = Región del Pacífico Occidental
 region-elsewhere = en ninguna región de la OMS
+cohort-done =
+    La solicitud { $number } está ahora en el grupo { $cohort } y se ha avisado a la persona.{ $next ->
+        [0] { "" }
+        [1] { " " }La plaza se ha ofrecido a la persona siguiente.
+       *[other] { " " }Plazas ofrecidas a las personas siguientes: { $next }.
+    }
+cohort-same = La solicitud { $number } ya está en el grupo { $cohort }; no se ha cambiado nada.

@@ -31,3 +31,9 @@ mail-subject-appeal-upheld = { $marathon }: ваша апелляция по з�
 mail-subject-appeal-rejected = { $marathon }: по вашей апелляции о занятии { $number } принято решение
 mail-appeal-upheld = Ваша апелляция по занятию { $number } ({ $marathon }) удовлетворена: присутствие засчитано. Обоснование организаторов: { $reason }
 mail-appeal-rejected = Ваша апелляция по занятию { $number } ({ $marathon }) не удовлетворена. Обоснование организаторов: { $reason }
+mail-subject-cohort-changed = { $marathon }: вы в другой группе
+mail-cohort-changed =
+    Теперь вы в другой группе ({ $marathon }): { $cohort ->
+        [none] любая, где есть место
+       *[other] «{ $cohort }»
+    }. Обоснование организаторов: { $why } На вашей странице новое время, а календарь обновится сам.

@@ -42,3 +42,8 @@ verdict-excused = Уважительная причина
 verdict-open = Решается
 attendance-nobody = Пока ни у кого нет места.
 and-more = … и ещё { $count }.
+me-cohort-changed =
+    { $cohort ->
+        [none] Вы в любой группе, где есть место.
+       *[other] Ваша группа: «{ $cohort }».
+    }

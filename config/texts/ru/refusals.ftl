@@ -192,3 +192,4 @@ role-organiser = организатор
 role-approver = утверждающий
 role-speaker = ведущий
 role-auditor = аудитор
+refusal-attended-in-group = В нынешней группе записано присутствие на занятиях { $sessions }, в другой оно не будет засчитано. Если запись ошибочна, сначала отзовите её.
