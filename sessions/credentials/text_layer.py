@@ -44,6 +44,7 @@ def mend(pdf: bytes, name: str) -> TextLayer:
 
 def _cures(pdf: bytes, name: str) -> Iterator[bytes | None]:
     """What may help, the gentlest first."""
+    yield _from_left(pdf)
     yield _turn_joiners(pdf)
     yield _rewrite(pdf, name, carrier=0)
     yield _rewrite(pdf, name, carrier=-1)
@@ -83,6 +84,17 @@ def _rewrite(pdf: bytes, name: str, *, carrier: int) -> bytes | None:
             texts = dict.fromkeys(marks, "") | {marks[carrier]: name}
             page = pikepdf.Page(heading.Pg)
             page.obj.Contents = document.make_stream(_overwrite(page, texts))
+        return _save(document)
+
+
+def _from_left(pdf: bytes) -> bytes | None:
+    """The PDF without the preference for reading its pages from right to left, by which some readers turn the words
+    of a Latin name round on an Arabic page; None when there is none."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        preferences = document.Root.get("/ViewerPreferences")
+        if preferences is None or "/Direction" not in preferences:
+            return None
+        del preferences["/Direction"]
         return _save(document)
 
 

@@ -38,7 +38,7 @@ def test_refusal_with_all_facts_and_with_none_is_a_sentence(refusal: type, langu
     wording = Wording(texts.catalogue)
     for known in (True, False):
         sentence = explain(example(refusal, known=known), wording, language, show=lambda moment: f"<{moment:%H:%M}>")
-        assert len(sentence) > len(text_key(refusal)) / 2
+        assert len(sentence) > 8
         assert "refusal-" not in sentence
 
 

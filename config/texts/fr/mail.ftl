@@ -36,9 +36,3 @@ mail-subject-appeal-upheld = { $marathon } : votre recours sur la séance { $nu
 mail-subject-appeal-rejected = { $marathon } : votre recours sur la séance { $number } est tranché
 mail-appeal-upheld = Votre recours sur la séance { $number } de { $marathon } est accepté : vous comptez comme présent(e). Le motif des organisateurs : { $reason }
 mail-appeal-rejected = Votre recours sur la séance { $number } de { $marathon } n’est pas retenu. Le motif des organisateurs : { $reason }
-mail-subject-cohort-changed = { $marathon } : vous êtes dans un autre groupe
-mail-cohort-changed =
-    Vous êtes maintenant dans un autre groupe de { $marathon } : { $cohort ->
-        [none] n’importe lequel où il y a de la place
-       *[other] « { $cohort } »
-    }. Le motif des organisateurs : { $why } Votre page contient les nouveaux horaires, et votre calendrier suit de lui-même.

@@ -45,8 +45,3 @@ verdict-excused = Excusé
 verdict-open = À décider
 attendance-nobody = Personne n’a encore de place.
 and-more = … et { $count } de plus.
-me-cohort-changed =
-    { $cohort ->
-        [none] Vous êtes dans n’importe quel groupe où il y a de la place.
-       *[other] Votre groupe est « { $cohort } ».
-    }

@@ -19,8 +19,3 @@ offer-accept = Prendre la place
 offer-decline = Décliner
 offer-accepted = La place est à vous. Bienvenue ! `/me` montre vos séances à l’heure de chez vous.
 offer-declined = Vous avez rendu la place ; elle va à la personne suivante. Merci de l’avoir signalé.
-cohort-changed =
-    Vous êtes maintenant dans un autre groupe : { $cohort ->
-        [none] n’importe lequel où il y a de la place
-       *[other] « { $cohort } »
-    }. Le motif des organisateurs : { $why } `/me` contient vos séances à l’heure de chez vous, et votre calendrier suit de lui-même.

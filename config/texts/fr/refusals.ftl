@@ -202,4 +202,3 @@ role-auditor = auditeur
 
 refusal-file-too-large = Le fichier fait { $megabytes } Mo ; { $maximum } Mo au plus sont acceptés. Une photo ou une page de PDF suffit : rien n’est encore enregistré.
 refusal-file-not-taken = Le fichier « { $name } » ne peut pas être accepté. Envoyez l’un de ceux-ci : { $kinds }. Une capture d’écran ou une photo convient : rien n’est encore enregistré.
-refusal-attended-in-group = La présence aux séances { $sessions } du groupe actuel est enregistrée et ne compterait pas dans un autre. Retirez d’abord cet élément s’il est faux.

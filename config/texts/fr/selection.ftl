@@ -156,10 +156,3 @@ region-WPR = Région du Pacifique occidental
 region-elsewhere = dans aucune Région de l’OMS
 select-region = Région de l’OMS : placées sur déposées
 stats-region = Région de l’OMS
-cohort-done =
-    La candidature { $number } est maintenant dans le groupe { $cohort }, et la personne en est informée.{ $next ->
-        [0] { "" }
-        [1] { " " }La place a été proposée à la personne suivante.
-       *[other] { " " }Places proposées aux personnes suivantes : { $next }.
-    }
-cohort-same = La candidature { $number } est déjà dans le groupe { $cohort } ; rien n’a été modifié.
