@@ -87,3 +87,14 @@ cure-nothing-to-say = Ya no había nada que decir: el asunto ha cambiado o ha de
 cure-nothing-to-update = El mensaje que debía modificarse ya no existe.
 cure-no-means = Debía enviarse por un medio del que esta instalación no dispone.
 cure-no-dms = Discord no permite por ahora que el bot abra mensajes directos: quienes querían uno lo encuentran en el canal.
+desk-note-night = La conservación de los datos, anoche
+desk-note-record-whole =
+    Los datos concuerdan con su diario: { $entries } entradas, { $rows } filas. { $backup ->
+        [made] Se hizo una copia de seguridad en `{ $file }`.
+        [server] Marathon no hace copias de un servidor de bases de datos: lo hacen sus propias herramientas (`pg_dump`).
+        [failed] No se pudo hacer la copia de seguridad.
+       *[off] Las copias nocturnas están desactivadas.
+    } Última huella del diario, que demostrará más tarde que no se cortó nada (`marathon journal verify --head`):
+    `{ $head }`
+desk-note-record-broken = Los datos no concuerdan con su diario. { $fault } Déjelo todo como está, aparte las últimas copias de seguridad y vea con `marathon journal verify` qué se modificó; `marathon restore` vuelve a una copia.
+desk-note-backup-failed = No se pudo hacer la copia de seguridad de anoche. { $failure } Libere espacio en el disco y compruebe que Marathon puede escribir en la carpeta `MARATHON_BACKUPS_DIR`; `marathon backup` hace una copia de inmediato, y la próxima noche lo intenta de nuevo.

@@ -54,6 +54,6 @@ me-data = Mes données
 me-forget = M’oublier
 me-data-none = Aucune donnée n’est conservée à votre sujet.
 me-data-here = Voici tout ce qui est conservé à votre sujet.
-me-forget-preview = Votre nom, vos adresses, votre organisation et le lien avec votre compte Discord sont effacés définitivement, et la place que vous auriez va à la personne suivante. **Aucun certificat ne pourra plus vous être délivré.** Ce qui s’est passé pendant le cours reste sous un numéro qui ne mène à personne ; d’un certificat déjà délivré il ne reste que le numéro, l’état et la somme de contrôle : **téléchargez d’abord votre propre copie**, car elle peut toujours être vérifiée, et nous n’en gardons aucune. Cette opération est irréversible.
+me-forget-preview = Votre nom, vos adresses, votre organisation et le lien avec votre compte Discord sont effacés définitivement, et la place que vous auriez va à la personne suivante. **Aucun certificat ne pourra plus vous être délivré.** Ce qui s’est passé pendant le cours reste sous un numéro qui ne mène à personne ; d’un certificat déjà délivré il ne reste que le numéro, l’état et la somme de contrôle : **téléchargez d’abord votre propre copie**, car elle peut toujours être vérifiée, et nous n’en gardons aucune. Cette opération est irréversible.
 me-forget-confirm = Oui, m’oublier
 me-forgotten = Vos données sont effacées. Plus rien de ce qui vous nomme n’est conservé.

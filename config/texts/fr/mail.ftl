@@ -16,11 +16,11 @@ mail-rejected = Votre candidature à { $marathon } n’a pas été retenue. { $w
    *[other] Le motif : { $why }
 }
 mail-withdrawn = Votre candidature à { $marathon } est retirée. Plus rien ne vous sera envoyé à ce sujet.
-mail-subject-cohort-changed = { $marathon } : vous êtes dans un autre groupe
-mail-cohort-changed = vous êtes désormais dans un autre groupe de { $marathon } : { $cohort ->
+mail-subject-cohort-changed = { $marathon } : vous êtes dans un autre groupe
+mail-cohort-changed = vous êtes désormais dans un autre groupe de { $marathon } : { $cohort ->
     [none] celui qui a de la place
-   *[other] « { $cohort } »
-}. Raison donnée par les organisateurs : { $why } Votre page indique les nouveaux horaires, et votre calendrier suit de lui-même.
+   *[other] « { $cohort } »
+}. Raison donnée par les organisateurs : { $why } Votre page indique les nouveaux horaires, et votre calendrier suit de lui-même.
 mail-page = Votre page personnelle, où vous pouvez répondre et voir où vous en êtes. Veuillez garder cette adresse pour vous :
     { $page }
 mail-code = Si vous utilisez Discord, reliez-y votre compte à votre candidature avec

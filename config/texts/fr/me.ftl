@@ -13,7 +13,7 @@ me-status-rejected = Votre candidature n’a pas été retenue.
 me-status-withdrawn = Vous vous êtes retiré(e).
 me-cohort-changed = { $cohort ->
     [none] Vous êtes dans le groupe qui aura de la place.
-   *[other] Votre groupe est « { $cohort } ».
+   *[other] Votre groupe est « { $cohort } ».
 }
 me-zone-kept = Votre fuseau horaire est désormais { $zone } ; il y est { $local }.
 me-name = Nom sur le certificat

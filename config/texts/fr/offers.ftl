@@ -10,10 +10,10 @@ application-rejected = Votre candidature n’a pas été retenue. { $why ->
 }
 application-withdrawn = Votre candidature est retirée. Plus rien ne vous sera envoyé à ce sujet.
 
-cohort-changed = Vous êtes désormais dans un autre groupe : { $cohort ->
+cohort-changed = Vous êtes désormais dans un autre groupe : { $cohort ->
     [none] celui qui a de la place
-   *[other] « { $cohort } »
-}. Raison donnée par les organisateurs : { $why } `/me` indique vos sessions à votre heure, et votre calendrier suit de lui-même.
+   *[other] « { $cohort } »
+}. Raison donnée par les organisateurs : { $why } `/me` indique vos sessions à votre heure, et votre calendrier suit de lui-même.
 
 offer-accept = Prendre la place
 offer-decline = Décliner

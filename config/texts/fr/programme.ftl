@@ -87,3 +87,14 @@ cure-nothing-to-say = Il n’y avait plus rien à dire : l’objet a changé ou
 cure-nothing-to-update = Le message à modifier n’existe plus.
 cure-no-means = Il devait être envoyé par un moyen dont cette installation ne dispose pas.
 cure-no-dms = Discord ne laisse pas le bot ouvrir de messages privés pour le moment : les personnes concernées le trouvent dans le canal.
+desk-note-night = La conservation des données, la nuit dernière
+desk-note-record-whole =
+    Les données concordent avec leur journal : { $entries } entrées, { $rows } lignes. { $backup ->
+        [made] Elles ont été sauvegardées sous `{ $file }`.
+        [server] Marathon ne sauvegarde pas un serveur de base de données : ses propres outils le font (`pg_dump`).
+        [failed] Elles n’ont pas pu être sauvegardées.
+       *[off] Les sauvegardes nocturnes sont désactivées.
+    } Dernière empreinte du journal, qui prouvera plus tard que rien n’a été coupé (`marathon journal verify --head`) :
+    `{ $head }`
+desk-note-record-broken = Les données ne concordent pas avec leur journal. { $fault } Laissez tout en l’état, mettez de côté les dernières sauvegardes et voyez avec `marathon journal verify` ce qui a été modifié ; `marathon restore` revient à une sauvegarde.
+desk-note-backup-failed = La sauvegarde de la nuit dernière n’a pas pu être faite. { $failure } Faites de la place sur le disque et vérifiez que Marathon peut écrire dans le dossier `MARATHON_BACKUPS_DIR` ; `marathon backup` en fait une tout de suite, et la nuit prochaine réessaiera.

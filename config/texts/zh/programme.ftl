@@ -77,3 +77,14 @@ cure-nothing-to-say = 已没有可说的内容：所涉事项已变更或不复�
 cure-nothing-to-update = 要更改的消息已不存在。
 cure-no-means = 应以本安装所不具备的方式发送。
 cure-no-dms = Discord 目前不允许机器人发起私信：需要私信的人可在频道中看到。
+desk-note-night = 昨夜的记录保管
+desk-note-record-whole =
+    记录与其日志一致：{ $entries } 条日志，{ $rows } 行。{ $backup ->
+        [made] 已备份为 `{ $file }`。
+        [server] Marathon 不备份数据库服务器：请使用其自带工具（`pg_dump`）。
+        [failed] 未能备份。
+       *[off] 夜间备份已关闭。
+    }日志的最新哈希，日后可证明没有内容被截去（`marathon journal verify --head`）：
+    `{ $head }`
+desk-note-record-broken = 记录与其日志不一致。{ $fault } 请保持原状，另存最新的备份，并用 `marathon journal verify` 查看有何更改；`marathon restore` 可恢复到备份。
+desk-note-backup-failed = 昨夜未能备份。{ $failure } 请腾出磁盘空间，并确认 Marathon 可写入文件夹 `MARATHON_BACKUPS_DIR`；`marathon backup` 可立即备份，明晚会再次尝试。
