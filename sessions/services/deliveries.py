@@ -38,7 +38,8 @@ CONCURRENCY = 40
 SHARED_BATCH = 100
 """The same where other processes help: each shall have its part of them, and a claim has an end (``LEASE``)."""
 TOGETHER, TOGETHER_SECONDS = 100, 0.25
-"""Outcomes recorded in one transaction, and how long (real seconds) the first of them waits for the others."""
+"""For so many outcomes a transaction is worth its price, and so long (real seconds) the first of them waits for the
+others; what is there already goes along."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +198,10 @@ async def _gather(outcomes: asyncio.Queue[_Finished], left: int) -> list[_Finish
     finished = [await outcomes.get()]
     soon = asyncio.get_running_loop().time() + TOGETHER_SECONDS
     with suppress(TimeoutError):
-        while len(finished) < min(left, TOGETHER):
+        while len(finished) < left:
             if outcomes.empty():
+                if len(finished) >= TOGETHER:
+                    break
                 async with asyncio.timeout_at(soon):
                     finished.append(await outcomes.get())
             else:
