@@ -104,7 +104,7 @@ async def preview(
         return (
             await marathons.by_id(connection, marathon_id),
             fitting[0],
-            await rosters.directory_of(connection, marathon_id, fitting[0]),
+            await rosters.directory_of(connection, marathon_id, fitting[0], people),
             {str(one.person_id): one.name or "" for one in people},
             await report_imports.headings(connection),
         )

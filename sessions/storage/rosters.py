@@ -1,5 +1,6 @@
 """Who may be in a session's reports: participants with names and e-mails, staff, and what organisers confirmed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,9 +75,10 @@ async def staff(connection: AsyncConnection, marathon_id: int, *, but: frozenset
     )
 
 
-async def directory_of(connection: AsyncConnection, marathon_id: int, session: Session) -> Directory:
-    """Whom rows of this session's reports can mean; ids are persons' ids as text."""
-    people = await registered(connection, marathon_id)
+async def directory_of(
+    connection: AsyncConnection, marathon_id: int, session: Session, people: Sequence[Registered]
+) -> Directory:
+    """Whom rows of this session's reports can mean, of everybody with a place; ids are persons' ids as text."""
     known, excluded = await aliases(connection, marathon_id)
     own = [one for one in people if session.cohort in (None, one.cohort)]
     named = await staff(connection, marathon_id, but=frozenset(one.person_id for one in people))

@@ -19,7 +19,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.benchmarks import certificates, deliveries, feeds, storage_writer, storm_of_check_ins
+from tests.benchmarks import (
+    attendance_report,
+    certificates,
+    deliveries,
+    feeds,
+    start,
+    storage_writer,
+    storm_of_check_ins,
+)
 from tests.benchmarks.figures import Figure, at_most
 
 REPORT = Path("benchmarks.json")
@@ -52,7 +60,9 @@ def measure_rehearsal() -> list[Figure]:
 MEASURES: Mapping[str, Callable[[], list[Figure]]] = {
     "storage": measure_storage,
     "deliveries": lambda: asyncio.run(deliveries.measure()),
+    "start": start.measure,
     "feeds": feeds.measure,
+    "reports": attendance_report.measure,
     "storms": measure_storms,
     "certificates": certificates.measure,
     "rehearsal": measure_rehearsal,

@@ -80,11 +80,11 @@ async def a_marathon(store: Store, made: dict[str, int]) -> int:
 
 
 async def queue(store: Store, marathon_id: int, count: int) -> None:
-    things = [_a_thing(number) for number in range(count)]
+    things = [a_thing(number) for number in range(count)]
     await store.write(lambda tx: ledger.queue(tx, marathon_id, things, now=NOW))
 
 
-def _a_thing(number: int) -> Owed:
+def a_thing(number: int) -> Owed:
     key = DeliveryKey("simulated", "marathon", DeliveryKind.PLACES_GIVEN, str(number), "public")
     return Owed(key=key, due=NOW, payload={"places": number})
 
@@ -217,7 +217,7 @@ async def measure_start(folder: Path) -> list[Figure]:
     marathon_id = await a_marathon(store, {})
     await programmes.announce(store, marathon_id, actor=OPERATOR, now=NOW)
     for begin in range(0, LONG, 10_000):
-        old = [(_a_thing(number), "old") for number in range(begin, begin + 10_000)]
+        old = [(a_thing(number), "old") for number in range(begin, begin + 10_000)]
         await store.write(partial(ledger.queue, marathon_id=marathon_id, due=(), stale=old, now=NOW))
     await _beat(store)
     began = time.perf_counter()
