@@ -4,14 +4,14 @@ Messages to many are written in the marathon's own language, with Discord timest
 own zone. Every message carries its marker in the footer.
 """
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import discord
 
 from bot.chat.context import escape, shorten
+from bot.chat.page import ALARM, COLOUR, QUIET, Page, Post, at, mention
+from bot.chat.reminder_messages import extra, in_person, reminder
 from bot.chat.views.actions import ActionButton, buttons
 from bot.chat.views.check_in import check_in_view
 from bot.countries import names_of_countries
@@ -19,104 +19,22 @@ from bot.wording import Wording
 from sessions.domain.applications import ApplicationStatus
 from sessions.domain.deliveries import Delivery, DeliveryKind
 from sessions.domain.moments import from_micros
-from sessions.domain.programme import Session, SessionStatus
-from sessions.domain.reminder_plan import rule_of
-from sessions.domain.reminders import Anchor, AudienceKind, ReminderRule
+from sessions.domain.programme import SessionStatus
 from sessions.domain.schedule import subject_of
 from sessions.services.deliveries import Context
-
-COLOUR = discord.Colour(0x1B6FA8)
-QUIET = discord.Colour(0x8A9199)
-ALARM = discord.Colour(0xC0562F)
-NAMED = 80
-"""People mentioned by name in one message: Discord lets 100 be named and 2,000 characters be written."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """``channel``: the binding's purpose. ``roles``, ``people``: ids that may be mentioned."""
-
-    channel: str
-    content: str | None
-    embed: discord.Embed
-    roles: tuple[int, ...] = ()
-    people: tuple[int, ...] = ()
-    view: discord.ui.View | None = None
-
-
-def at(moment: datetime, style: str = "F") -> str:
-    """A Discord timestamp: shown in the reader's own zone and language (Discord reference, Message Formatting)."""
-    return f"<t:{int(moment.timestamp())}:{style}>"
 
 
 def render(
     delivery: Delivery, context: Context, wording: Wording, feed_url: Callable[[str], str | None]
 ) -> Post | None:
     """The post of a delivery; None when there is nothing (more) to say."""
-    page = _Page(delivery, context, wording, feed_url)
+    page = Page(delivery, context, wording, feed_url)
     kind = delivery.key.kind.partition(":")[0]
     writer = _WRITERS.get(kind)
     return None if writer is None else writer(page)
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
-    delivery: Delivery
-    context: Context
-    wording: Wording
-    feed_url: Callable[[str], str | None]
-
-    def say(self, key: str, **facts: object) -> str:
-        return self.wording.text(key, self.context.marathon.programme.language, **facts)
-
-    @property
-    def session(self) -> Session | None:
-        return self.context.session_of(self.delivery)
-
-    def audience(self) -> tuple[int, ...]:
-        """The role to mention."""
-        audience = self.delivery.key.audience
-        if audience == AudienceKind.ORGANISERS:
-            purpose = "role:organiser"
-        elif audience.startswith(AudienceKind.COHORT):
-            purpose = f"role:{audience}"
-        else:
-            purpose = "role:participant"
-        role = self.context.bindings.get(purpose)
-        return () if role is None else (role,)
-
-    def embed(self, title: str, text: str, colour: discord.Colour = COLOUR) -> discord.Embed:
-        embed = discord.Embed(title=shorten(title, 256), description=shorten(text, 4000), colour=colour)
-        footer = f"{self.context.marathon.programme.title} · {self.delivery.key.marker}"
-        return embed.set_footer(text=shorten(footer, 2048))
-
-    def session_embed(self, session: Session, title: str, colour: discord.Colour = COLOUR) -> discord.Embed:
-        lines = [f"**{escape(session.title)}**", f"{at(session.start)} ({at(session.start, 'R')})"]
-        lines.append(self.say("session-length", minutes=int(session.duration.total_seconds() // 60)))
-        if session.speakers:
-            lines.append(self.say("session-speakers", speakers=escape(", ".join(session.speakers))))
-        if session.venue.name:
-            lines.append(self.say("session-venue", venue=escape(session.venue.name)))
-        if session.venue.join_url:
-            lines.append(self.say("session-join", url=session.venue.join_url))
-        late = self._late()
-        if late:
-            lines.append(late)
-        return self.embed(title, "\n".join(lines), colour)
-
-    def _late(self) -> str | None:
-        claimed = self.delivery.claimed
-        label_after = self.context.marathon.programme.late.label_after
-        if claimed is None or claimed - self.delivery.due <= label_after:
-            return None
-        return self.say("reminder-late", due=at(self.delivery.due, "t"))
-
-
-def _mention(roles: tuple[int, ...]) -> str | None:
-    return " ".join(f"<@&{role}>" for role in roles) or None
-
-
-def _announcement(page: _Page) -> Post:
+def _announcement(page: Page) -> Post:
     programme = page.context.marathon.programme
     lines = [escape(programme.description)] if programme.description else []
     if programme.theme:
@@ -130,61 +48,7 @@ def _announcement(page: _Page) -> Post:
     return Post(channel="channel:announcements", content=None, embed=page.embed(programme.title, "\n".join(lines)))
 
 
-def _reminder(page: _Page) -> Post | None:
-    session, rule = page.session, rule_of(page.context.marathon, page.delivery.key.kind)
-    if session is None and rule is not None and page.delivery.key.subject == "marathon":
-        return _course_reminder(page, rule)
-    if session is None or session.status is SessionStatus.CANCELLED:
-        return None
-    lead = session.start - page.delivery.due
-    key = "reminder-now" if lead < timedelta(minutes=1) else "reminder-before"
-    embed = page.session_embed(session, page.say(key, number=session.number, lead=_lead(page, lead)))
-    if rule is not None and rule.wording is not None:
-        facts = {"title": escape(session.title), "number": session.number, "time": at(session.start)}
-        words = _fill(rule.wording, facts | {"venue": escape(session.venue.name)})
-        embed.description = shorten(f"{words}\n\n{embed.description or ''}", 4000)
-    return _to_audience(page, embed)
-
-
-def _fill(wording: str, facts: Mapping[str, object]) -> str:
-    """An organiser's own words with {title}, {number}, {time} and {venue} put in; other braces stay as they are."""
-    return re.sub(r"\{(\w+)\}", lambda match: str(facts.get(match[1], match[0])), wording)
-
-
-def _to_audience(page: _Page, embed: discord.Embed) -> Post:
-    """To the desk, or to the sessions' channel: by role, or by name those whom the due moment found."""
-    desk = page.delivery.key.audience == AudienceKind.ORGANISERS
-    channel = "channel:desk" if desk else "channel:sessions"
-    people = page.delivery.payload.get("people")
-    if isinstance(people, list):
-        named = tuple(int(person) for person in people[:NAMED])
-        mentions = " ".join(f"<@{person}>" for person in named)
-        return Post(channel=channel, content=mentions, embed=embed, people=named)
-    roles = page.audience()
-    return Post(channel=channel, content=_mention(roles), embed=embed, roles=roles)
-
-
-def _course_reminder(page: _Page, rule: ReminderRule) -> Post:
-    """Of one of the course's own dates."""
-    until = page.delivery.useful_until
-    facts = {"title": escape(page.context.marathon.programme.title), "time": "" if until is None else at(until)}
-    text = page.say(f"reminder-{rule.anchor.value}", **facts) if rule.wording is None else _fill(rule.wording, facts)
-    embed = page.embed(page.context.marathon.programme.title, text)
-    if rule.anchor is Anchor.APPLICATIONS_CLOSE:
-        return Post(channel="channel:announcements", content=None, embed=embed)
-    return _to_audience(page, embed)
-
-
-def _lead(page: _Page, lead: timedelta) -> str:
-    minutes = int(lead.total_seconds() // 60)
-    if minutes % 1440 == 0 and minutes:
-        return page.say("lead-days", days=minutes // 1440)
-    if minutes % 60 == 0 and minutes:
-        return page.say("lead-hours", hours=minutes // 60)
-    return page.say("lead-minutes", minutes=minutes)
-
-
-def _check_in_open(page: _Page) -> Post | None:
+def _check_in_open(page: Page) -> Post | None:
     session = page.session
     if session is None or session.status is SessionStatus.CANCELLED:
         return None
@@ -193,10 +57,10 @@ def _check_in_open(page: _Page) -> Post | None:
     embed = page.session_embed(session, page.say("check-in-open-title", number=session.number))
     embed.add_field(name=page.say("check-in-field"), value=page.say("check-in-open-text", closes=at(closes, "t")))
     view = check_in_view(session.id, page.say("check-in-button"))
-    return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles, view=view)
+    return Post(channel="channel:sessions", content=mention(roles), embed=embed, roles=roles, view=view)
 
 
-def _check_in_closed(page: _Page) -> Post | None:
+def _check_in_closed(page: Page) -> Post | None:
     session = page.session
     if session is None:
         return None
@@ -208,13 +72,13 @@ def _check_in_closed(page: _Page) -> Post | None:
     return Post(channel="channel:sessions", content=None, embed=embed, view=view)
 
 
-def _because(page: _Page) -> str:
+def _because(page: Page) -> str:
     """Why check-in is closed: the session is over, or another time or none holds now."""
     return str(page.delivery.payload.get("because", "over"))
 
 
-def _changed(key: str, colour: discord.Colour) -> Callable[[_Page], Post | None]:
-    def write(page: _Page) -> Post | None:
+def _changed(key: str, colour: discord.Colour) -> Callable[[Page], Post | None]:
+    def write(page: Page) -> Post | None:
         session = page.session
         if session is None:
             return None
@@ -226,7 +90,7 @@ def _changed(key: str, colour: discord.Colour) -> Callable[[_Page], Post | None]
             embed.add_field(name=page.say("moved-before"), value=at(datetime.fromisoformat(before)))
         if "zone_data" in payload:
             embed.add_field(name=page.say("moved-why"), value=page.say("moved-by-zone-data", zone=session.zone))
-        return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
+        return Post(channel="channel:sessions", content=mention(roles), embed=embed, roles=roles)
 
     return write
 
@@ -237,7 +101,7 @@ def _is_loud(payload: Mapping[str, object]) -> bool:
     return not isinstance(fields, list) or bool({"venue", "join_url", "duration"} & set(fields))
 
 
-def _clock_change(page: _Page) -> Post | None:
+def _clock_change(page: Page) -> Post | None:
     """Whose local hour is another from this session on, by how much; countries with most people first."""
     session, moves = page.session, page.delivery.payload.get("moves")
     if session is None or session.status is SessionStatus.CANCELLED or not isinstance(moves, list):
@@ -257,10 +121,10 @@ def _clock_change(page: _Page) -> Post | None:
     ]
     roles = page.audience()
     embed = page.embed(page.say("clock-change-title", number=session.number), "\n".join(lines))
-    return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
+    return Post(channel="channel:sessions", content=mention(roles), embed=embed, roles=roles)
 
 
-def _reach(page: _Page) -> Post | None:
+def _reach(page: Page) -> Post | None:
     session, payload = page.session, page.delivery.payload
     if session is None or session.status is SessionStatus.CANCELLED:
         return None
@@ -270,24 +134,24 @@ def _reach(page: _Page) -> Post | None:
     return Post(channel="channel:sessions", content=None, embed=embed)
 
 
-def _completion_notice(page: _Page) -> Post:
+def _completion_notice(page: Page) -> Post:
     roles = page.audience()
     embed = page.embed(page.say("completion-notice-title"), page.say("completion-notice-text"))
-    return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
+    return Post(channel="channel:sessions", content=mention(roles), embed=embed, roles=roles)
 
 
-def _certificates_ready(page: _Page) -> Post:
+def _certificates_ready(page: Page) -> Post:
     roles = page.audience()
     embed = page.embed(page.say("certificates-ready-title"), page.say("certificates-ready-text"))
-    return Post(channel="channel:sessions", content=_mention(roles), embed=embed, roles=roles)
+    return Post(channel="channel:sessions", content=mention(roles), embed=embed, roles=roles)
 
 
-def _places_given(page: _Page) -> Post:
+def _places_given(page: Page) -> Post:
     text = page.say("places-given-text", places=page.delivery.payload.get("places", 0))
     return Post(channel="channel:announcements", content=None, embed=page.embed(page.say("places-given-title"), text))
 
 
-def _application_changed(page: _Page) -> Post:
+def _application_changed(page: Page) -> Post:
     """A person's own news, in the language of their application; an offer with its deadline and its two answers."""
     payload = page.delivery.payload
     language = str(payload.get("language") or page.context.marathon.programme.language)
@@ -319,7 +183,7 @@ def _application_changed(page: _Page) -> Post:
     return Post(channel="person", content=None, embed=page.embed(title, text), view=view)
 
 
-def _appeal_answered(page: _Page) -> Post:
+def _appeal_answered(page: Page) -> Post:
     """The answer with its reason, to the person alone, in the language of their application."""
     payload = page.delivery.payload
     language = str(payload.get("language") or page.context.marathon.programme.language)
@@ -329,7 +193,7 @@ def _appeal_answered(page: _Page) -> Post:
     return Post(channel="person", content=None, embed=page.embed(page.context.marathon.programme.title, text))
 
 
-def _cohort_changed(page: _Page) -> Post:
+def _cohort_changed(page: Page) -> Post:
     payload = page.delivery.payload
     language = str(payload.get("language") or page.context.marathon.programme.language)
     title, why = str(payload.get("cohort") or ""), escape(shorten(str(payload.get("why", "")), 1000))
@@ -337,7 +201,7 @@ def _cohort_changed(page: _Page) -> Post:
     return Post(channel="person", content=None, embed=page.embed(page.context.marathon.programme.title, text))
 
 
-def _desk_note(page: _Page) -> Post:
+def _desk_note(page: Page) -> Post:
     payload = page.delivery.payload
     reason = str(payload.get("reason", ""))
     cure = f"cure-{reason.partition(':')[0]}"
@@ -355,16 +219,16 @@ def _desk_note(page: _Page) -> Post:
     return Post(channel="channel:desk", content=None, embed=embed)
 
 
-def _missed(page: _Page, subject: str, kind: str, due: str) -> str:
+def _missed(page: Page, subject: str, kind: str, due: str) -> str:
     """A line of a note to the desk: what, about which session, since when."""
     session = next((one for one in page.context.sessions if subject_of(one.id) == subject), None)
     about = "" if session is None else f"{session.number}. {escape(session.title)}"
     return page.say("desk-note-item", kind=escape(kind), session=about, due=at(datetime.fromisoformat(due)))
 
 
-_WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {
+_WRITERS: Mapping[str, Callable[[Page], Post | None]] = {
     DeliveryKind.ANNOUNCEMENT: _announcement,
-    DeliveryKind.REMINDER: _reminder,
+    DeliveryKind.REMINDER: reminder,
     DeliveryKind.CHECK_IN_OPEN: _check_in_open,
     DeliveryKind.CHECK_IN_CLOSED: _check_in_closed,
     DeliveryKind.PLANNED: _changed("session-planned", COLOUR),
@@ -381,4 +245,6 @@ _WRITERS: Mapping[str, Callable[[_Page], Post | None]] = {
     DeliveryKind.APPEAL_ANSWERED: _appeal_answered,
     DeliveryKind.COHORT_CHANGED: _cohort_changed,
     DeliveryKind.DESK_NOTE: _desk_note,
+    DeliveryKind.EXTRA: extra,
+    DeliveryKind.IN_PERSON: in_person,
 }

@@ -7,13 +7,16 @@ looked for in the channel by its marker (``history``).
 
 import logging
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import aiohttp
 import discord
 
 from bot.chat import scheduled_events
+from bot.chat.direct import CLOSED, TOO_FAST, DirectMessages
 from bot.chat.history import History
-from bot.chat.messages import Post, render
+from bot.chat.messages import render
+from bot.chat.page import Post
 from bot.clock import wire_now
 from bot.wording import Wording
 from sessions.domain.applications import ApplicationStatus
@@ -40,7 +43,10 @@ class DiscordSender:
         wording: Wording,
         feed_url: Callable[[str], str | None],
         personal_feed_url: Callable[[Holder], str | None] = lambda _holder: None,
+        *,
+        direct: DirectMessages | None = None,
     ):
+        self._direct_messages = direct or DirectMessages(client)
         self._client = client
         self._store = store
         self._wording = wording
@@ -119,8 +125,17 @@ class DiscordSender:
         user_id = delivery.payload.get("discord_id")
         if post is None or not isinstance(user_id, int):
             return _final(delivery, "nothing-to-say")
-        channel = await self._client.create_dm(discord.Object(user_id))
-        return await self._say_once(channel, channel.id, post, delivery)
+        try:
+            channel = await self._direct_messages.open(user_id)
+            if isinstance(channel, timedelta):
+                return NotSent(delivery_id=delivery.id, reason="dm-pace", permanent=False, wait=channel)
+            return await self._say_once(channel, channel.id, post, delivery)
+        except discord.HTTPException as error:
+            if error.code == TOO_FAST:
+                wait = self._direct_messages.rest()
+                return NotSent(delivery_id=delivery.id, reason=f"no-dms:{TOO_FAST}", permanent=False, wait=wait)
+            self._direct_messages.forget(user_id)
+            return _final(delivery, f"closed-dms:{CLOSED}") if error.code == CLOSED else _refused(delivery, error)
 
     async def _own_calendar(self, delivery: Delivery) -> str | None:
         """The address of a new participant's own calendar, for the message that only they read."""

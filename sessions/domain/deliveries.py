@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from sessions.domain.reminders import Means
+from sessions.domain.reminders import AudienceKind, Means
 
 LEASE = timedelta(minutes=2)
 """Wire time that a claim lasts: after it the row is anybody's."""
@@ -58,6 +58,8 @@ class DeliveryKind(StrEnum):
     APPEAL_ANSWERED = "appeal-answered"
     COHORT_CHANGED = "cohort-changed"
     DESK_NOTE = "desk-note"
+    EXTRA = "extra"
+    IN_PERSON = "in-person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,13 @@ class Sent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotSent:
-    """``permanent``: no further try will help; ``reason`` is a code with its cure in the catalogue."""
+    """``permanent``: no further try will help; ``reason`` is a code with its cure in the catalogue. ``wait``: it was
+    not tried, for it is not its turn before so much time has passed."""
 
     delivery_id: int
     reason: str
     permanent: bool
+    wait: timedelta | None = None
 
 
 Outcome = Sent | NotSent
@@ -156,13 +160,15 @@ _OWN_NEWS = frozenset(
         DeliveryKind.COHORT_CHANGED.value,
     }
 )
-_REFUSED = ("forbidden:", "gone:")
+_REFUSED = ("closed-dms:", "forbidden:", "gone:")
 
 
 def by_letter_instead(delivery: Delivery, outcome: NotSent, now: datetime) -> Owed | None:
     """A person's own news as a letter, once Discord has refused the direct message for good (they take none, or the
     account is gone); None for everything else. `/me` shows the same whatever becomes of the letter."""
-    if delivery.means is not Means.DM or delivery.key.kind not in _OWN_NEWS or not outcome.permanent:
+    offer = delivery.key.kind.startswith(DeliveryKind.REMINDER) and delivery.key.audience == AudienceKind.PERSON
+    own = offer or delivery.key.kind in _OWN_NEWS
+    if delivery.means is not Means.DM or not own or not outcome.permanent:
         return None
     if not outcome.reason.startswith(_REFUSED) or "application" not in delivery.payload:
         return None

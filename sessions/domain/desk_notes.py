@@ -50,6 +50,12 @@ def failed_note(delivery: Delivery, outcome: NotSent, now: datetime) -> Owed:
     return _note(delivery.key.marathon, "failed", cause, payload, now)
 
 
+def paused_note(delivery: Delivery, outcome: NotSent, now: datetime) -> Owed:
+    """Direct messages rest for a while; told once a day."""
+    payload: dict[str, object] = {"note": "dms-paused", "reason": outcome.reason}
+    return _note(delivery.key.marathon, "dms-paused", f"{outcome.reason}:{now.date().isoformat()}", payload, now)
+
+
 def _note(marathon: str, note: str, about: str, payload: dict[str, object], now: datetime) -> Owed:
     """``about`` makes it one and the same note, however often it is asked for."""
     occurrence = f"{note}:{hashlib.sha256(about.encode()).hexdigest()[:16]}"

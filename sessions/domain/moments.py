@@ -89,6 +89,20 @@ def resolve(wall: datetime, zone: str) -> datetime | UnknownZone | ImaginaryTime
         return AmbiguousTime(wall=wall, zone=name, first=first.replace(tzinfo=UTC), second=second.replace(tzinfo=UTC))
 
 
+def moment_of_wall(wall: datetime, zone: str) -> datetime:
+    """The moment at which clocks in a zone show a wall time, or best do: of a time that comes twice the first; where
+    the clocks skip it, the same wait on the clocks' new time. LookupError for a zone that does not exist."""
+    match resolve(wall, zone):
+        case datetime() as moment:
+            return moment
+        case AmbiguousTime(first=first):
+            return first
+        case ImaginaryTime(after=after):
+            return moment_of_wall(after, zone)
+        case _:
+            raise LookupError(f"no zone {zone}")
+
+
 def to_local(moment: datetime, zone: str) -> datetime:
     """The wall time that clocks in the zone show at a moment (naive)."""
     return moment.astimezone(_zone(zone)).replace(tzinfo=None)

@@ -1,43 +1,100 @@
 """Reminders of a programme laid out in time: for each session, and against the course's own dates.
 
-Means other than the channel reach only those who chose them; until somebody has, their reminders are said in the
-channel, at the programme's own time.
+Here is what is posted. A rule with ``means = "channel"`` is posted, and is said besides to each of those who chose
+direct messages; with "dm" or "email" it is not posted (``personal_reminders``). Organisers and speakers, and audiences
+that are found at the due moment, are always told by one post: who of them chose direct messages gets one instead of
+being named.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sessions.domain.deliveries import DeliveryKey, DeliveryKind, Owed
-from sessions.domain.moments import resolve, to_local
+from sessions.domain.moments import moment_of_wall, to_local
 from sessions.domain.programme import Marathon, Session, SessionStatus
-from sessions.domain.refusals import AmbiguousTime, ImaginaryTime
-from sessions.domain.reminders import Anchor, AudienceKind, ReminderRule
+from sessions.domain.reminders import Anchor, AudienceKind, Means, ReminderRule
 
 OF_SESSION = (Anchor.SESSION_START, Anchor.SESSION_RUNNING)
+PEOPLE = (AudienceKind.EVERYONE, AudienceKind.COHORT)
+"""Audiences known beforehand, each of whom can be told in person."""
 
 
-def of_session(marathon: Marathon, session: Session, *, subject: str, everyone: str) -> Iterable[Owed]:
-    """The reminders of one session, past and to come. ``everyone``: the audience of those with a place in it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One reminder of the plan at one date. ``until``: of use before then."""
+
+    rule: ReminderRule
+    anchor: datetime
+    until: datetime | None
+    subject: str
+    occurrence: str
+    audience: str
+
+    @property
+    def is_posted(self) -> bool:
+        return self.rule.means is Means.CHANNEL or self.rule.audience not in PEOPLE
+
+
+def lines_of_session(marathon: Marathon, session: Session, *, subject: str, everyone: str) -> Iterator[Line]:
+    """``everyone``: the audience of those with a place in the session."""
     for rule in marathon.programme.reminders:
         if rule.anchor in OF_SESSION and _concerns(rule, session):
-            until = session.end if rule.anchor is Anchor.SESSION_RUNNING else session.start
-            due = _due(rule, session.start, marathon.programme.zone)
-            if due < until:
-                yield _owed(marathon, rule, subject, f"t{session.time_revision}", _audience(rule, everyone), due, until)
+            yield Line(
+                rule=rule,
+                anchor=session.start,
+                until=session.end if rule.anchor is Anchor.SESSION_RUNNING else session.start,
+                subject=subject,
+                occurrence=f"t{session.time_revision}",
+                audience=_audience(rule, everyone),
+            )
 
 
-def of_course(marathon: Marathon, sessions: Sequence[Session], *, ready: datetime | None) -> Iterable[Owed]:
-    """Reminders of the course's own dates; of a date that moves they are owed anew. ``ready``: when certificates can
-    be issued. Offers expire for each person apart and are told with the offer."""
+def lines_of_course(marathon: Marathon, sessions: Sequence[Session], *, ready: datetime | None) -> Iterator[Line]:
+    """Of the course's own dates; of a date that moves they are owed anew. ``ready``: when certificates can be issued.
+    Offers expire for each person apart (``personal_reminders``)."""
     for rule in marathon.programme.reminders:
         anchor = _date(marathon, sessions, rule.anchor, ready)
-        if anchor is None:
-            continue
-        until = None if rule.anchor is Anchor.CERTIFICATES_READY else anchor
-        due = _due(rule, anchor, marathon.programme.zone)
-        if until is None or due < until:
-            audience = "public" if rule.anchor is Anchor.APPLICATIONS_CLOSE else _audience(rule, AudienceKind.EVERYONE)
-            yield _owed(marathon, rule, "marathon", f"{anchor:%Y%m%dT%H%M}", audience, due, until)
+        if anchor is not None:
+            public = rule.anchor is Anchor.APPLICATIONS_CLOSE
+            yield Line(
+                rule=rule,
+                anchor=anchor,
+                until=None if rule.anchor is Anchor.CERTIFICATES_READY else anchor,
+                subject="marathon",
+                occurrence=f"{anchor:%Y%m%dT%H%M}",
+                audience="public" if public else _audience(rule, AudienceKind.EVERYONE),
+            )
+
+
+def posts(marathon: Marathon, lines: Iterable[Line]) -> Iterator[Owed]:
+    """The posts of these lines, past and to come. What applies to the public is posted by whatever means."""
+    for line in lines:
+        if line.is_posted or line.audience == "public":
+            due = due_of(line.rule, line.anchor, marathon.programme.zone)
+            if line.until is None or due < line.until:
+                yield owed_of(marathon, line, line.audience, due)
+
+
+def due_of(rule: ReminderRule, anchor: datetime, zone: str) -> datetime:
+    """A lead time before the anchor, or a wall time in a zone so many days before the anchor's day there."""
+    if rule.at is None:
+        return anchor - (rule.before or timedelta(0))
+    day = to_local(anchor, zone).date() - timedelta(days=rule.days_before)
+    return moment_of_wall(datetime.combine(day, rule.at), zone)
+
+
+def useful_until(marathon: Marathon, due: datetime, until: datetime | None) -> datetime | None:
+    """What is later than the programme's ``at_most`` is of no use either."""
+    at_most = marathon.programme.late.at_most
+    latest = [moment for moment in (until, None if at_most is None else due + at_most) if moment is not None]
+    return min(latest, default=None)
+
+
+def owed_of(marathon: Marathon, line: Line, audience: str, due: datetime) -> Owed:
+    kind = f"{DeliveryKind.REMINDER}:{line.rule.key}"
+    key = DeliveryKey(marathon.key, line.subject, kind, line.occurrence, audience)
+    return Owed(key=key, due=due, useful_until=useful_until(marathon, due, line.until))
 
 
 def rule_of(marathon: Marathon, kind: str) -> ReminderRule | None:
@@ -56,24 +113,6 @@ def _audience(rule: ReminderRule, everyone: str) -> str:
     return f"{AudienceKind.COHORT}:{rule.cohort}" if rule.audience is AudienceKind.COHORT else rule.audience.value
 
 
-def _due(rule: ReminderRule, anchor: datetime, zone: str) -> datetime:
-    """A lead time before the anchor, or a wall time in the programme's zone so many days before its day."""
-    if rule.at is None:
-        return anchor - (rule.before or timedelta(0))
-    day = to_local(anchor, zone).date() - timedelta(days=rule.days_before)
-    wall = datetime.combine(day, rule.at)
-    match resolve(wall, zone):
-        case datetime() as moment:
-            return moment
-        case AmbiguousTime(first=first):
-            return first
-        case ImaginaryTime(after=after):  # the clocks skip this time: the same wait, on the clocks' new time
-            later = resolve(after, zone)
-            return later if isinstance(later, datetime) else anchor
-        case _:
-            return anchor
-
-
 def _date(marathon: Marathon, sessions: Sequence[Session], anchor: Anchor, ready: datetime | None) -> datetime | None:
     match anchor:
         case Anchor.APPLICATIONS_CLOSE:
@@ -87,19 +126,3 @@ def _date(marathon: Marathon, sessions: Sequence[Session], anchor: Anchor, ready
             return min(deadlines, default=max(held, default=None)) if rules else None
         case _:
             return None
-
-
-def _owed(
-    marathon: Marathon,
-    rule: ReminderRule,
-    subject: str,
-    occurrence: str,
-    audience: str,
-    due: datetime,
-    until: datetime | None,
-) -> Owed:
-    at_most = marathon.programme.late.at_most
-    latest = [moment for moment in (until, None if at_most is None else due + at_most) if moment is not None]
-    kind = f"{DeliveryKind.REMINDER}:{rule.key}"
-    key = DeliveryKey(marathon.key, subject, kind, occurrence, audience)
-    return Owed(key=key, due=due, useful_until=min(latest, default=None))

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from sessions.domain.deliveries import DeliveryKey, DeliveryKind, Owed
 from sessions.domain.programme import Marathon, Session, SessionStatus
-from sessions.domain.reminder_plan import of_course, of_session
+from sessions.domain.reminder_plan import Line, lines_of_course, lines_of_session, posts
 from sessions.domain.reminders import AudienceKind, Means
 
 NOTICE_AFTER = timedelta(minutes=10)
@@ -32,7 +32,7 @@ def schedule(marathon: Marathon, sessions: Sequence[Session]) -> tuple[Owed, ...
     if marathon.announced is None:
         return ()
     notice = _completion_notice(marathon, sessions)
-    course = of_course(marathon, sessions, ready=None if notice is None else notice.due)
+    course = posts(marathon, lines_of_course(marathon, sessions, ready=None if notice is None else notice.due))
     things = [_announcement(marathon, marathon.announced), *(one for one in course if one.due >= marathon.announced)]
     if notice is not None:
         things.append(notice)
@@ -40,6 +40,22 @@ def schedule(marathon: Marathon, sessions: Sequence[Session]) -> tuple[Owed, ...
         things.extend(_of_session(marathon, session, marathon.announced))
     things.extend(_events(marathon, sessions, marathon.announced))
     return tuple(sorted(things, key=lambda owed: (owed.due, str(owed.key))))
+
+
+def lines(marathon: Marathon, sessions: Sequence[Session]) -> Iterable[tuple[Line, datetime, Session | None]]:
+    """Every line of the reminder plan as the sessions stand, each with the moment since which it can be owed."""
+    if marathon.announced is None:
+        return
+    notice = _completion_notice(marathon, sessions)
+    for line in lines_of_course(marathon, sessions, ready=None if notice is None else notice.due):
+        yield line, marathon.announced, None
+    for session in sessions:
+        if session.status is SessionStatus.PLANNED:
+            since = max(marathon.announced, session.timed)
+            for line in lines_of_session(
+                marathon, session, subject=subject_of(session.id), everyone=audience_of(session)
+            ):
+                yield line, since, session
 
 
 def owed(things: Iterable[Owed], said: Container[str], now: datetime) -> tuple[Owed, ...]:
@@ -113,10 +129,8 @@ def _of_session(marathon: Marathon, session: Session, announced: datetime) -> It
     if session.status is SessionStatus.CANCELLED:
         return
     since = max(announced, session.timed)
-    things = (
-        *of_session(marathon, session, subject=subject_of(session.id), everyone=audience_of(session)),
-        *_check_in(marathon, session),
-    )
+    planned = lines_of_session(marathon, session, subject=subject_of(session.id), everyone=audience_of(session))
+    things = (*posts(marathon, planned), *_check_in(marathon, session))
     for thing in things:
         if _was_ever_owed(thing, since):
             yield thing

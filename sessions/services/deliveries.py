@@ -22,11 +22,12 @@ from sessions.domain.deliveries import (
     Sent,
     by_letter_instead,
 )
-from sessions.domain.desk_notes import TOO_LATE, Missed, failed_note, too_late_note
+from sessions.domain.desk_notes import TOO_LATE, Missed, failed_note, paused_note, too_late_note
 from sessions.domain.programme import Marathon, Session
 from sessions.domain.refusals import NotFailed, Refusal
 from sessions.storage import deliveries, marathons, persons
 from sessions.storage import sessions as stored
+from sessions.storage.closed_messages import turn_to_channel
 from sessions.storage.store import Entry, Store, Transaction
 
 logger = logging.getLogger(__name__)
@@ -244,14 +245,18 @@ async def _record(tx: Transaction, finished: Sequence[_Finished], now: datetime)
 
 
 async def _record_not_sent(tx: Transaction, delivery: Delivery, outcome: NotSent, now: datetime) -> None:
-    """A direct message that is refused becomes a letter. Any other failure for good reaches the organisers once, with
-    the cure; never a note about a note."""
+    """A direct message that is refused becomes a letter; who chose to be reminded so is told in the channel from now
+    on. Any other failure for good reaches the organisers once, with the cure; never a note about a note."""
     state = await deliveries.record_not_sent(tx, delivery, outcome, now=now)
+    if outcome.reason.startswith("no-dms"):
+        await deliveries.queue(tx, delivery.marathon_id, [paused_note(delivery, outcome, now)], now=now)
+    if state is not DeliveryState.FAILED or delivery.key.kind == DeliveryKind.DESK_NOTE:
+        return
+    if outcome.reason.startswith("closed-dms") and await turn_to_channel(tx, delivery, now=now):
+        return
     letter = by_letter_instead(delivery, outcome, now)
-    if letter is not None:
-        await deliveries.queue(tx, delivery.marathon_id, [letter], now=now)
-    elif state is DeliveryState.FAILED and delivery.key.kind != DeliveryKind.DESK_NOTE:
-        await deliveries.queue(tx, delivery.marathon_id, [failed_note(delivery, outcome, now)], now=now)
+    more = failed_note(delivery, outcome, now) if letter is None else letter
+    await deliveries.queue(tx, delivery.marathon_id, [more], now=now)
 
 
 async def bind_event(store: Store, context: Context, session_id: int, event_id: int, *, now: datetime) -> None:

@@ -115,3 +115,14 @@ async def count_fetched(
         query = query.where(_A.c.cohort == cohort)
     every, reached = (await connection.execute(query)).one()
     return int(every), int(reached)
+
+
+async def people_behind(connection: AsyncConnection, marathon_id: int, *, since: datetime) -> frozenset[int]:
+    """Those with a place whose calendar has not fetched what contains ``since``: person ids."""
+    query = (
+        select(_A.c.person_id)
+        .join_from(_F, _A, _F.c.application_id == _A.c.id)
+        .where(_A.c.marathon_id == marathon_id, _A.c.status == ApplicationStatus.ACCEPTED.value)
+        .where(_F.c.content_us < to_micros(since))
+    )
+    return frozenset((await connection.execute(query)).scalars().all())

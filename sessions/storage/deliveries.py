@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.deliveries import LEASE, Delivery, DeliveryKey, DeliveryState, NotSent, Owed, Sent, next_try
 from sessions.domain.moments import from_micros, to_micros
+from sessions.domain.personal_reminders import audience_of_person
 from sessions.domain.reminders import Means
 from sessions.storage import schema
 from sessions.storage.processes import is_dead
@@ -76,7 +77,7 @@ def _delivery(row: _Row, claim: _Claim | None = None) -> Delivery:
     )
 
 
-def _values(marathon_id: int, owed: Owed) -> dict[str, object]:
+def _values(marathon_id: int, owed: Owed, now: datetime) -> dict[str, object]:
     return {
         "marathon_id": marathon_id,
         "key": str(owed.key),
@@ -90,6 +91,7 @@ def _values(marathon_id: int, owed: Owed) -> dict[str, object]:
         "due_us": to_micros(owed.due),
         "useful_until_us": None if owed.useful_until is None else to_micros(owed.useful_until),
         "finished_us": None,
+        "not_before_us": to_micros(owed.due) if owed.due > now else None,
         "tries": 0,
         "reason": None,
     }
@@ -108,9 +110,9 @@ async def queue(
     now: datetime,
 ) -> int:
     """Rows come into being under their unique keys; what is in the ledger already stays as it is. Returns how many
-    were new. ``stale``: with the reason why they are not said."""
-    rows = [_values(marathon_id, owed) for owed in due]
-    rows += [_stale(_values(marathon_id, owed), reason, now) for owed, reason in stale]
+    were new. ``stale``: with the reason why they are not said. What is due later waits until then."""
+    rows = [_values(marathon_id, owed, now) for owed in due]
+    rows += [_stale(_values(marathon_id, owed, now), reason, now) for owed, reason in stale]
     new = 0
     for begin in range(0, len(rows), 500):
         dialect = postgresql if tx.connection.dialect.name == "postgresql" else sqlite
@@ -231,14 +233,17 @@ async def record_sent(tx: Transaction, sent: Sequence[Sent], *, now: datetime) -
 
 
 async def record_not_sent(tx: Transaction, delivery: Delivery, outcome: NotSent, *, now: datetime) -> DeliveryState:
-    """Due again later, or failed for good."""
+    """Due again later, or failed for good. To be told to wait is no try."""
     again = None if outcome.permanent else next_try(delivery.tries, delivery.key, now)
+    if outcome.wait is not None:
+        again = now + outcome.wait
     state = DeliveryState.FAILED if again is None else DeliveryState.DUE
     await tx.connection.execute(
         update(_T)
         .where(_T.c.id == delivery.id)
         .values(
             state=state.value,
+            tries=_T.c.tries if outcome.wait is None else _T.c.tries - 1,
             reason=outcome.reason,
             not_before_us=None if again is None else to_micros(again),
             finished_us=to_micros(now) if again is None else None,
@@ -269,12 +274,38 @@ async def retire(
     return len((await tx.connection.execute(statement)).all())
 
 
+async def retire_personal(
+    tx: Transaction,
+    marathon_id: int,
+    *,
+    person_id: int | None = None,
+    subject: str | None = None,
+    kinds: Sequence[str] | None = None,
+    reason: str,
+    now: datetime,
+) -> int:
+    """What waits to be said in person to somebody, or about a subject, will not be said; how many."""
+    mine = _T.c.audience.startswith("person:") if person_id is None else _T.c.audience == audience_of_person(person_id)
+    statement = (
+        update(_T)
+        .where(_T.c.marathon_id == marathon_id, mine, _T.c.state == DeliveryState.DUE.value)
+        .values(state=DeliveryState.STALE.value, reason=reason, finished_us=to_micros(now), lease_until_us=None)
+        .returning(_T.c.id)
+    )
+    if subject is not None:
+        statement = statement.where(_T.c.subject == subject)
+    if kinds is not None:
+        statement = statement.where(_T.c.kind.in_(kinds))
+    return len((await tx.connection.execute(statement)).all())
+
+
 async def count_said(connection: AsyncConnection, marathon_id: int, subject: str, occurrence: str, kind: str) -> int:
-    """How many deliveries of a subject's occurrence were said whose kind begins so."""
+    """How many deliveries of a subject's occurrence were posted whose kind begins so; those in person not counted."""
     query = (
         select(func.count())
         .where(_T.c.marathon_id == marathon_id, _T.c.subject == subject, _T.c.occurrence == occurrence)
         .where(_T.c.kind.startswith(kind, autoescape=True), _T.c.state == DeliveryState.SENT.value)
+        .where(_T.c.audience.not_like("person:%"))
     )
     return int((await connection.execute(query)).scalar_one())
 

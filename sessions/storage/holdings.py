@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Executable, Table, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Executable, Table, delete, func, or_, select, update
 from sqlalchemy.engine import RowMapping
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.deliveries import DeliveryKind, DeliveryState
 from sessions.domain.moments import from_micros, to_micros
-from sessions.storage import calendars, schema
+from sessions.domain.personal_reminders import audience_of_person
+from sessions.storage import calendars, reminder_choices, schema
 from sessions.storage.store import Entry, Transaction
 
 _A, _D, _V = schema.applications, schema.deliveries, schema.personal_values
@@ -27,6 +28,8 @@ _OWN = (
     schema.certificates,
     schema.aliases,
     schema.review_items,
+    schema.reminder_choices,
+    schema.absences,
 )
 """Tables whose rows say whose they are."""
 _OF_APPLICATIONS = (schema.decisions, schema.calendars, schema.fetches)
@@ -48,13 +51,18 @@ async def of_person(connection: AsyncConnection, person_id: int) -> dict[str, ob
     sizes = select(files.c.value_id, func.length(files.c.content).label("bytes"))
     own = select(_V.c.id).where(_V.c.person_id == person_id)
     found["appeal_files"] = await _read(connection, sizes.where(files.c.value_id.in_(own)))
-    told = select(_D).where(_D.c.subject == f"person:{person_id}").order_by(_D.c.id)
+    told = select(_D).where(_about(person_id)).order_by(_D.c.id)
     found["deliveries"] = await _read(connection, told)
     return found
 
 
 async def _read(connection: AsyncConnection, query: Executable) -> list[dict[str, object]]:
     return [_plain(row) for row in (await connection.execute(query)).mappings()]
+
+
+def _about(person_id: int) -> ColumnElement[bool]:
+    """Deliveries about a person, and those to nobody else."""
+    return or_(_D.c.subject == f"person:{person_id}", _D.c.audience == audience_of_person(person_id))
 
 
 async def _rows(connection: AsyncConnection, table: Table, person_id: int) -> Sequence[RowMapping]:
@@ -83,8 +91,8 @@ async def has_traces(connection: AsyncConnection, person_id: int) -> bool:
 
 
 async def loosen(tx: Transaction, person_id: int, *, now: datetime, entry: Entry) -> None:
-    """Takes away what ties a person's rows to somebody: account, zone and language, gender, secret addresses, the
-    ledger's payloads.
+    """Takes away what ties a person's rows to somebody: account, zone and language, gender, secret addresses, what they
+    chose for their reminders, the ledger's payloads.
     A role that is still to be taken away keeps its account until that is done."""
     persons, presences = schema.persons, schema.open_presences
     account = select(persons.c.discord_id).where(persons.c.id == person_id).scalar_subquery()
@@ -97,7 +105,8 @@ async def loosen(tx: Transaction, person_id: int, *, now: datetime, entry: Entry
             await tx.update(_A, row["id"], {"gender": None}, entry)
         generation = await calendars.generation_of(tx.connection, row["id"])
         await calendars.set_generation(tx, row["id"], generation + 1, now=now)
-    mine = (_D.c.subject == f"person:{person_id}") & or_(
+    await reminder_choices.forget(tx, await reminder_choices.rows_of(tx.connection, person_id=person_id), entry)
+    mine = _about(person_id) & or_(
         _D.c.kind != DeliveryKind.ROLE.value, _D.c.state != DeliveryState.DUE.value
     )
     gone = {"state": DeliveryState.STALE.value, "reason": "forgotten", "finished_us": to_micros(now)}

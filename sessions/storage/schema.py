@@ -427,6 +427,35 @@ certificates = Table(
     UniqueConstraint("status_list", "status_index"),
 )
 
+reminder_choices = Table(
+    "reminder_choices",
+    metadata,
+    _id(),
+    _of("marathons"),
+    _of("persons", index=True),
+    Column("means", String(16), nullable=False, comment="channel, dm"),
+    Column("left_out", JSON, nullable=False, comment="keys of the programme's reminders that are not wanted"),
+    Column("quiet_start", String(5), comment="HH:MM in the person's own zone; null: no quiet hours"),
+    Column("quiet_end", String(5)),
+    Column("snoozed_until_us", BigInteger),
+    Column("muted", Integer, nullable=False, comment="1: nothing of this marathon"),
+    Column("refused_us", BigInteger, comment="when Discord would not let a direct message through"),
+    Column("changed_us", BigInteger, nullable=False),
+    UniqueConstraint("marathon_id", "person_id"),
+)
+
+absences = Table(
+    "absences",
+    metadata,
+    _id(),
+    _of("marathons"),
+    _of("sessions"),
+    _of("persons", index=True),
+    Column("at_us", BigInteger, nullable=False, comment="when they said that they cannot come; no evidence"),
+    Column("withdrawn_us", BigInteger),
+    UniqueConstraint("session_id", "person_id"),
+)
+
 journal = Table(
     "journal",
     metadata,
@@ -472,6 +501,8 @@ JOURNALLED = frozenset(
         "surveys",
         "approvals",
         "certificates",
+        "reminder_choices",
+        "absences",
     }
 )
 """Tables whose rows the journal answers for. Of ``personal_values`` the digest leaves out value, salt and match."""

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.moments import from_micros, to_micros
 from sessions.domain.programme import Session, SessionPlan, SessionStatus, Venue
-from sessions.storage import schema
+from sessions.storage import reminder_choices, schema
 from sessions.storage.store import Entry, Transaction
 
 _WALL = "%Y-%m-%dT%H:%M"
@@ -95,6 +95,8 @@ async def save(tx: Transaction, session: Session, entry: Entry) -> Session:
 
 
 async def remove(tx: Transaction, session_id: int, entry: Entry) -> None:
+    """With the notices of those who said that they could not come to it."""
+    await reminder_choices.forget(tx, await reminder_choices.rows_of(tx.connection, session_id=session_id), entry)
     await tx.delete(schema.sessions, session_id, entry)
 
 

@@ -11,7 +11,7 @@ from bot.application_lines import DEFAULT_FIELDS, FIELDS, as_csv
 from bot.chat.commands import selecting
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.chat.views.actions import ActionButton, Handler, buttons
 from bot.countries import income_groups, who_regions
 from bot.selection_reasons import say_reasons

@@ -16,7 +16,7 @@ from bot.chat.context import NOBODY, Chat, shorten
 from bot.chat.drafts import Drafts
 from bot.chat.find import marathon_here, marathon_named, suggest_zones
 from bot.chat.languages import form_language, language_options
-from bot.chat.messages import COLOUR
+from bot.chat.page import COLOUR
 from bot.chat.views.actions import ActionButton, ActionSelect, FormHandler, Handler, buttons, form
 from bot.chat.views.application_form import FIELDS, add_fields, read_value, show_value
 from bot.countries import known_countries, suggest_countries

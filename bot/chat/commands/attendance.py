@@ -19,7 +19,7 @@ from bot.chat.commands import (
 from bot.chat.commands.me import MARKS
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.chat.views.actions import FormHandler, Handler
 from bot.chat.views.check_in import take_code
 from sessions.domain.actors import Role

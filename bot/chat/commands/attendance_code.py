@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
-from bot.chat.messages import COLOUR
+from bot.chat.page import COLOUR
 from bot.chat.views.check_in import check_in_view
 from sessions.domain.actors import Role
 from sessions.services import setup

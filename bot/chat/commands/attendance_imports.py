@@ -12,7 +12,7 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
-from bot.chat.messages import COLOUR
+from bot.chat.page import COLOUR
 from bot.chat.views.actions import ActionButton, Handler, buttons
 from bot.report_problems import explain_no_match, explain_problem
 from sessions.domain.moments import suggest_zones

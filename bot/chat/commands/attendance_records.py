@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.attendance_table import rows_of, write_csv, write_xlsx
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
-from bot.chat.messages import COLOUR
+from bot.chat.page import COLOUR
 from bot.verdict_reasons import explain_attendance
 from sessions.domain.actors import Role
 from sessions.domain.attendance import Verdict

@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
-from bot.chat.messages import COLOUR
+from bot.chat.page import COLOUR
 from bot.chat.views.actions import ActionButton, FormHandler, Handler, buttons, form
 from bot.report_problems import explain_no_match
 from sessions.domain.matching import NoMatchCode

@@ -11,7 +11,7 @@ from discord import app_commands
 from bot.certificate_index import index_of
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import acting, organiser_here
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.chat.views.actions import ActionButton, FormHandler, Handler, buttons, form
 from sessions.credentials.workshop import Workshop
 from sessions.domain.actors import Actor, Role

@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import acting, marathon_named, organiser_here
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.chat.views.actions import ActionButton, Handler, buttons
 from bot.completion import word_reasons
 from sessions.domain.actors import Actor, Role

@@ -8,7 +8,7 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import marathon_here
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.completion import word_rule, word_small_print
 from sessions.domain.programme import Session, SessionStatus
 from sessions.services import programmes

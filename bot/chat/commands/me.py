@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.chat.commands import calendar, certificates, my_application, my_data, own_attendance
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import marathon_here
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.chat.views.actions import buttons
 from bot.completion import word_standing
 from sessions.domain.attendance import Verdict

@@ -8,7 +8,7 @@ import discord
 from bot.chat.commands import offers
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.languages import language_options
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.chat.views.actions import ActionButton, ActionSelect, FormHandler, Handler, Pressable, buttons, form
 from bot.chat.views.application_form import FIELDS, add_fields
 from bot.countries import income_groups, known_countries

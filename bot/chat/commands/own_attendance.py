@@ -13,7 +13,7 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
-from bot.chat.messages import COLOUR
+from bot.chat.page import COLOUR
 from bot.chat.views.actions import ActionButton, FormHandler, Handler, buttons, form
 from sessions.domain.appeal_files import KINDS, MAXIMUM_BYTES, AppealFile, check_file
 from sessions.domain.refusals import FileTooLarge, Refusal

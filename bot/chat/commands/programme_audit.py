@@ -9,7 +9,7 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import find_session, organiser_here, suggest_sessions
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.pictures import audit_picture
 from sessions.domain.actors import Role
 from sessions.domain.audit import (

@@ -7,7 +7,7 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import acting, organiser_here
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.chat.views.actions import ActionButton, Handler, buttons
 from sessions.domain.actors import Role
 from sessions.domain.deliveries import Delivery, DeliveryState, Owed

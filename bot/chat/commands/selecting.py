@@ -7,7 +7,7 @@ import discord
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import acting, marathon_named, organiser_here
-from bot.chat.messages import COLOUR, at
+from bot.chat.page import COLOUR, at
 from bot.chat.views.actions import ActionButton, FormHandler, Handler, buttons, form
 from bot.countries import income_groups, who_regions
 from sessions.domain.actors import Actor

@@ -13,7 +13,7 @@ import discord
 from bot.change_preview import describe
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import find_session, organiser_here
-from bot.chat.messages import ALARM, COLOUR, at
+from bot.chat.page import ALARM, COLOUR, at
 from bot.chat.views.actions import ActionButton, Handler, buttons
 from sessions.domain.actors import Actor
 from sessions.domain.changes import Cancel, Change, Edit, Move, Restore

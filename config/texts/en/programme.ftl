@@ -21,6 +21,7 @@ lead-minutes = { $minutes ->
 reminder-before = Session { $number } begins in { $lead }
 reminder-now = Session { $number } begins now
 reminder-applications-close = Applications close { $time }. **Apply with `/apply`.**
+reminder-offer-expires = The place that is offered to you in **{ $title }** is yours to take until { $time }. After that it goes to the next person.
 reminder-survey-due = The survey is still open until { $time }. Without it a certificate may not be issued: `/me` shows what you still need.
 reminder-certificates-ready = The course is complete. `/me` shows whether you have completed it, and your certificate once it is issued.
 reminder-late = _This should have come at { $due }._
@@ -80,6 +81,7 @@ desk-note-record-whole = The record agrees with its journal: { $entries } entrie
     `{ $head }`
 desk-note-record-broken = The record does not agree with its journal. { $fault } Leave everything as it is, put the newest backups aside, and see with `marathon journal verify` what was changed; `marathon restore` goes back to a backup.
 desk-note-backup-failed = Last night’s backup could not be made. { $failure } Make room on the disk and see that Marathon may write in the folder `MARATHON_BACKUPS_DIR`; `marathon backup` makes a backup at once, and the next night tries again.
+desk-note-dms-paused = { $cure } (`{ $reason }`)
 desk-note-item = • “{ $kind }” { $session }, due { $due }
 desk-note-more = … and { $count } more: `/reminders ledger`
 
@@ -96,4 +98,6 @@ cure-broken = The bot made an error while writing it. The log of the bot says wh
 cure-nothing-to-say = There was nothing left to say: what it was about has changed or is gone.
 cure-nothing-to-update = The message that it was to change is gone.
 cure-no-means = It was to be sent in a way that this installation does not have.
-cure-no-dms = Discord does not let the bot open direct messages at present: those who wanted one find it in the channel.
+cure-no-dms = Discord does not let the bot open more direct messages for a while. They wait and are sent later, as far as they are still of use; posts in the channels go on.
+cure-closed-dms = This person takes no direct messages from this server: tell them by other means (`/applications show` names their address), or ask them to allow direct messages, then `/reminders ledger` sends it again.
+cure-dm-pace = It waits for its turn: direct messages are opened slowly, so that Discord does not block the bot.
