@@ -12,7 +12,8 @@ from bot.app.monitoring import Monitoring
 from bot.app.personal_feeds import FetchNotes, PersonalFeeds, feed_address
 from bot.app.personal_pages import PersonalPages
 from bot.app.web_certificates import build_certificate_facts
-from bot.app.web_facts import NoFeeds, build_facts, words
+from bot.app.web_facts import NoFeeds, build_facts
+from bot.calendar_words import words
 from bot.chat.client import MarathonClient, ShardedClient, TokenRefused
 from bot.chat.context import Chat
 from bot.chat.presence import VoiceWatch

@@ -4,13 +4,14 @@ from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.calendar_words import words
 from bot.clock import Clock
 from bot.web.calendar import PERSONAL, PUBLIC
 from bot.web.facts import CountFeed, Health, NoteFetch, PublicProgramme, WebFacts
 from bot.web.shelf import Feed, FeedShelf, FeedSource
 from bot.wording import Wording
 from config import texts
-from sessions.calendar.feed import CalendarFacts, FeedWords, last_change, public_feed
+from sessions.calendar.feed import CalendarFacts, last_change, public_feed
 from sessions.services import programmes
 from sessions.services.programmes import Planned
 from sessions.storage.store import Change, Store
@@ -138,14 +139,3 @@ def _since(planned: Planned) -> datetime:
     """The last change that no session of the programme tells."""
     since = planned.marathon.announced or planned.marathon.created
     return since if planned.removed is None else max(since, planned.removed)
-
-
-def words(wording: Wording, language: str) -> FeedWords:
-    """The feed's words in its language."""
-    return FeedWords(
-        cancelled=wording.text("feed-cancelled-prefix", language),
-        speakers=wording.text("feed-speakers", language),
-        join=wording.text("feed-join", language),
-        join_label=wording.text("feed-join-label", language),
-        alarm=wording.text("feed-alarm", language),
-    )

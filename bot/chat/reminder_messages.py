@@ -79,8 +79,8 @@ def _to_audience(page: Page, embed: discord.Embed, session: Session | None) -> P
     desk = audience == AudienceKind.ORGANISERS or (audience == AudienceKind.SPEAKERS and not people)
     if desk:
         role = page.context.bindings.get("role:organiser")
-        roles = () if role is None else (role,)
-        return Post(channel="channel:desk", content=mention(roles), embed=embed, roles=roles)
+        desk_roles = () if role is None else (role,)
+        return Post(channel="channel:desk", content=mention(desk_roles), embed=embed, roles=desk_roles)
     view = None if session is None or audience == AudienceKind.SPEAKERS else answers(page, session)
     if isinstance(people, list):
         named = tuple(int(person) for person in people[:NAMED])

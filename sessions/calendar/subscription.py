@@ -1,7 +1,10 @@
 """Addresses that put a feed into a calendar, as the big calendars take them."""
 
 from dataclasses import dataclass
+from datetime import UTC
 from urllib.parse import quote, urlsplit
+
+from sessions.domain.programme import Session
 
 LONGEST = 256
 """Characters; some clients cut or refuse longer feed addresses."""
@@ -39,6 +42,13 @@ def subscription(address: str, name: str) -> Subscription:
             f"?url={quote(address, safe='')}&name={quote(name, safe='', errors='replace')}"
         ),
     )
+
+
+def single_event(session: Session) -> str:
+    """The address at which Google Calendar takes in this one session, without the feed: it follows no change."""
+    stamps = "/".join(f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}" for moment in (session.start, session.end))
+    title, place = (quote(text, safe="", errors="replace") for text in (session.title[:100], session.venue.name[:100]))
+    return f"https://calendar.google.com/calendar/render?action=TEMPLATE&text={title}&dates={stamps}&location={place}"
 
 
 def _checked(address: str) -> str:

@@ -129,3 +129,13 @@ async def find(store: Store, key: str | None) -> Marathon | None:
 
 async def keys(store: Store) -> tuple[str, ...]:
     return await store.read(marathons.keys)
+
+
+async def of_session(store: Store, session_id: int) -> tuple[Marathon, Session] | None:
+    """A session with its marathon, as it is now; None when it is gone."""
+
+    async def unit(connection: AsyncConnection) -> tuple[Marathon, Session] | None:
+        session = await stored.by_id(connection, session_id)
+        return None if session is None else (await marathons.by_id(connection, session.marathon_id), session)
+
+    return await store.read(unit)

@@ -5,7 +5,7 @@ from functools import partial
 import discord
 from discord import app_commands
 
-from bot.chat.commands import calendar, certificates, my_application, my_data, own_attendance
+from bot.chat.commands import calendar, certificates, my_application, my_data, my_reminders, own_attendance
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import marathon_here
 from bot.chat.page import COLOUR, at
@@ -28,10 +28,15 @@ MARKS = {
 
 def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ..., None]:
     @app_commands.command(name="me", description="Your place, your times, your attendance and what is still needed")
+    @app_commands.describe(show="Only this part of it")
+    @app_commands.choices(show=[app_commands.Choice(name="Reminders", value="reminders")])
     @app_commands.guild_only()
-    async def me(interaction: discord.Interaction) -> None:
+    async def me(interaction: discord.Interaction, show: str | None = None) -> None:
         found = await marathon_here(chat, interaction)
         if found is None:
+            return
+        if show is not None:
+            await my_reminders.show(chat, interaction, found.id)
             return
         own = await standing.own(chat.store, found.id, discord_id=interaction.user.id, now=interaction.created_at)
         mine = await own_applications.of_discord(chat.store, marathon_id=found.id, discord_id=interaction.user.id)
@@ -40,6 +45,8 @@ def command(chat: Chat) -> app_commands.Command[discord.app_commands.Group, ...,
         renewing = calendar.renewing(chat, interaction, own)
         for item in (*(renewing.children if renewing is not None else ()), *my_data.choices(chat, interaction)):
             view.add_item(item)
+        if mine is not None:
+            view.add_item(my_reminders.entry(chat, interaction, found.id))
         for yours in await certificates.choices(chat, interaction, found.id):
             view.add_item(yours)
         for item in own_attendance.choices(chat, interaction, own):

@@ -69,11 +69,24 @@ class ActionButton(
 class ActionSelect(
     discord.ui.DynamicItem[discord.ui.Select[discord.ui.View]], template=r"pick:1:(?P<verb>[a-z-]+):(?P<argument>.*)"
 ):
-    """A select that survives a restart; its handler asks ``chosen`` for the value."""
+    """A select that survives a restart; its handler asks ``chosen`` for the value, or ``every_chosen`` for several.
+    ``several``: any number of the options, none too."""
 
-    def __init__(self, verb: str, argument: str, *, options: list[discord.SelectOption]) -> None:
+    def __init__(
+        self,
+        verb: str,
+        argument: str,
+        *,
+        options: list[discord.SelectOption],
+        placeholder: str | None = None,
+        several: bool = False,
+    ) -> None:
         select: discord.ui.Select[discord.ui.View] = discord.ui.Select(
-            custom_id=f"pick:1:{verb}:{argument}", options=options
+            custom_id=f"pick:1:{verb}:{argument}",
+            options=options,
+            placeholder=placeholder,
+            min_values=0 if several else 1,
+            max_values=len(options) if several else 1,
         )
         super().__init__(select)
         self.verb, self.argument = verb, argument
@@ -86,9 +99,13 @@ class ActionSelect(
 
     @staticmethod
     def chosen(interaction: discord.Interaction) -> str:
+        return next(iter(ActionSelect.every_chosen(interaction)), "")
+
+    @staticmethod
+    def every_chosen(interaction: discord.Interaction) -> tuple[str, ...]:
         data: Mapping[str, object] = dict(interaction.data or {})
         values = data.get("values")
-        return str(values[0]) if isinstance(values, list) and values else ""
+        return tuple(str(value) for value in values) if isinstance(values, list) else ()
 
     async def callback(self, interaction: discord.Interaction) -> None:
         await ActionButton.answer(interaction, self.verb, self.argument)

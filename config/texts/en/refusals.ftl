@@ -53,6 +53,7 @@ refusal-bad-value = “{ $value }” cannot be taken for { $field }: { $expected
     [when-time] the time of day is missing. Add it, as in 2025-09-16 15:00.
     [when-exists] there is no such day or hour in the calendar.
     [session-minutes] a session lasts 5 minutes to 24 hours (1440 minutes).
+    [quiet-hours] say from when until when, such as 22:00-07:00, or - for none.
     [web-address] it must be a web address that begins with https://.
    *[other] { $expected } is expected.
 }
