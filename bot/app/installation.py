@@ -14,6 +14,7 @@ from bot.app.personal_pages import PersonalPages
 from bot.app.web_certificates import build_certificate_facts
 from bot.app.web_facts import NoFeeds, build_facts
 from bot.calendar_words import words
+from bot.chat import direct
 from bot.chat.client import MarathonClient, ShardedClient, TokenRefused
 from bot.chat.context import Chat
 from bot.chat.presence import VoiceWatch
@@ -92,6 +93,7 @@ class Installation:
         self._monitoring = Monitoring(store, self.metrics, clock.now)
         self._watched: WebServer | None = None
         self.client: MarathonClient | None = None
+        self.direct_messages: direct.DirectMessages | None = None
         self.heartbeat: Heartbeat | None = None
         self.web: WebServer | None = None
         files = None if workshop is None else workshop.files
@@ -125,10 +127,18 @@ class Installation:
             rotation=rotation,
         )
 
-    async def start_bot(self, token: str, *, api_url: str | None = None, shards: Shards | None = None) -> None:
+    async def start_bot(
+        self,
+        token: str,
+        *,
+        api_url: str | None = None,
+        shards: Shards | None = None,
+        dms_per_second: float = direct.PER_SECOND,
+    ) -> None:
         """Logs in, publishes the commands, connects, and starts the heartbeat once the gateway is up. ``shards``: which
-        of them this process runs; None: all of Discord on one. Raises RefusedTokenError, aiohttp's ClientError for a
-        Discord that cannot be reached, or a StorageError where another process runs these shards."""
+        of them this process runs; None: all of Discord on one. So many direct messages a second are opened. Raises
+        RefusedTokenError, aiohttp's ClientError for a Discord that cannot be reached, or a StorageError where another
+        process runs these shards."""
         await self.store.join(shards or Shards())
         chat = Chat(
             store=self.store,
@@ -147,8 +157,16 @@ class Installation:
         self._monitoring.client = self.client
         self.store.on_commit(self._poke)
         self.client.pace.share(self.store.bots)
+        self.direct_messages = direct.DirectMessages(self.client, per_second=dms_per_second)
         self._sender = Means(
-            DiscordSender(self.client, self.store, self.wording, self.feed_url, self.personal_feed_url),
+            DiscordSender(
+                self.client,
+                self.store,
+                self.wording,
+                self.feed_url,
+                self.personal_feed_url,
+                direct=self.direct_messages,
+            ),
             self._mail_sender(self._mail),
             metrics=self.metrics,
             now=self.clock.now,

@@ -54,10 +54,18 @@ class DirectMessages:
             self._known.popitem(last=False)
         return channel
 
+    @property
+    def rests(self) -> bool:
+        return self._rests_until > time.monotonic()
+
     def rest(self) -> timedelta:
         """Nobody is written to anew for a while; for how long."""
         self._rests_until = time.monotonic() + REST.total_seconds()
         return REST
+
+    def resume(self) -> None:
+        """The rest is over, whatever the time."""
+        self._rests_until = 0.0
 
     def forget(self, user_id: int) -> None:
         """The channel is of no use any more."""

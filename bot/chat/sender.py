@@ -128,7 +128,8 @@ class DiscordSender:
         try:
             channel = await self._direct_messages.open(user_id)
             if isinstance(channel, timedelta):
-                return NotSent(delivery_id=delivery.id, reason="dm-pace", permanent=False, wait=channel)
+                reason = f"no-dms:{TOO_FAST}" if self._direct_messages.rests else "dm-pace"
+                return NotSent(delivery_id=delivery.id, reason=reason, permanent=False, wait=channel)
             return await self._say_once(channel, channel.id, post, delivery)
         except discord.HTTPException as error:
             if error.code == TOO_FAST:

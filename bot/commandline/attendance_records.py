@@ -76,6 +76,7 @@ def _print(people: list[Attendee], *, as_json: bool) -> None:
                     "seconds": one.attendance.seconds,
                     "verdict": one.attendance.verdict.value,
                     "why": _why(one),
+                    "announced": None if one.announced is None else one.announced.isoformat(),
                 }
                 for one in people
             ]
@@ -92,7 +93,12 @@ def _print(people: list[Attendee], *, as_json: bool) -> None:
 
 
 def _why(one: Attendee) -> str:
-    return explain_attendance(one.attendance, Wording(catalogue), FALLBACK, show=_clock)
+    wording = Wording(catalogue)
+    why = explain_attendance(one.attendance, wording, FALLBACK, show=_clock)
+    if one.announced is None:
+        return why
+    told = wording.text("attendance-announced", FALLBACK, at=f"{one.announced:%Y-%m-%d %H:%M}")
+    return f"{why}\n{told}" if why else told
 
 
 def _clock(moment: datetime) -> str:

@@ -26,6 +26,8 @@ from sessions.services.programmes import Planned
 
 TOKEN = "rehearsal.token.of-no-use-anywhere-else"
 OPERATOR = Actor(ActorKind.OPERATOR, "rehearsal")
+DMS_PER_SECOND = 1000.0
+"""Course time waits for nobody: the pace of direct messages is real time, and the local Discord is generous."""
 BEFORE_OPENING = timedelta(days=1)
 SELECTION_AFTER = timedelta(days=1)
 BETWEEN_LOOKS = timedelta(hours=12)
@@ -96,7 +98,7 @@ async def raise_curtain(plan: Plan) -> AsyncIterator[Rehearsal]:
         guild = discord.add_guild(name=plan.programme.organiser[:100], owner=organiser, bot=application)
         installation = await Installation.open(plan.database_url, clock=clock, public_url=None)
         port = await installation.start_web("127.0.0.1", 0)
-        await installation.start_bot(TOKEN, api_url=discord.api_url)
+        await installation.start_bot(TOKEN, api_url=discord.api_url, dms_per_second=DMS_PER_SECOND)
         stage = Stage(clock=clock, discord=discord, installation=installation)
         yield Rehearsal(
             plan=plan,

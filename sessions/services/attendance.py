@@ -25,7 +25,7 @@ from sessions.domain.moments import to_micros
 from sessions.domain.programme import Marathon, Session
 from sessions.domain.refusals import Refusal, TooManyWrongCodes, UnknownSession, WrongCode
 from sessions.domain.verdicts import attend
-from sessions.storage import evidence, marathons, personal, persons, places
+from sessions.storage import evidence, marathons, personal, persons, places, reminder_choices
 from sessions.storage import sessions as stored
 from sessions.storage.places import Place
 from sessions.storage.store import Change, Entry, EvidenceKept, Store
@@ -195,6 +195,8 @@ class Attendee:
     place: Place
     name: str | None
     attendance: Attendance
+    announced: datetime | None = None
+    """When they said beforehand that they cannot come: a courtesy, never evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +217,7 @@ async def show(store: Store, marathon_id: int, number: int, *, now: datetime) ->
         if session is None:
             return UnknownSession(number=number, known=tuple(sorted({one.number for one in sessions})))
         kept = await evidence.of_session(connection, session.id)
+        absent = await reminder_choices.absent_from(connection, session.id)
         holders = [
             place
             for place in await places.of_marathon(connection, marathon_id)
@@ -227,6 +230,7 @@ async def show(store: Store, marathon_id: int, number: int, *, now: datetime) ->
                 place=place,
                 name=None if place.name_id is None else names.get(place.name_id),
                 attendance=attend(kept.get(place.person_id, []), session, rule, now, person_id=place.person_id),
+                announced=absent.get(place.person_id),
             )
             for place in holders
         )

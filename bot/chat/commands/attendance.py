@@ -110,10 +110,14 @@ def _embed(chat: Chat, interaction: discord.Interaction, shown: SessionAttendanc
     for verdict in Verdict:
         if counts[verdict]:
             embed.add_field(name=chat.say(interaction, f"verdict-{verdict.value}"), value=f"{counts[verdict]}")
+    told = sum(1 for one in shown.attendees if one.announced is not None)
+    if told:
+        embed.add_field(name=chat.say(interaction, "attendance-announced-title"), value=str(told))
     if not shown.attendees:
         embed.add_field(name="–", value=chat.say(interaction, "attendance-nobody"), inline=False)
     lines = [
         f"{MARKS[one.attendance.verdict]} {escape(shorten(one.name or str(one.place.person_id), 60))}"
+        f"{attendance_records.announced(chat, interaction, one)}"
         for one in shown.attendees[:NAMES_SHOWN]
     ]
     more = len(shown.attendees) - NAMES_SHOWN

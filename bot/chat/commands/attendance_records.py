@@ -11,12 +11,12 @@ from discord import app_commands
 from bot.attendance_table import rows_of, write_csv, write_xlsx
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
-from bot.chat.page import COLOUR
+from bot.chat.page import COLOUR, at
 from bot.verdict_reasons import explain_attendance
 from sessions.domain.actors import Role
 from sessions.domain.attendance import Verdict
 from sessions.services import attendance, attendance_reports, attendance_statements, standing
-from sessions.services.attendance import SessionAttendance
+from sessions.services.attendance import Attendee, SessionAttendance
 from sessions.services.attendance_reports import Undone
 from sessions.services.attendance_statements import Stated, Withdrawn
 from sessions.services.standing import PersonStanding
@@ -109,6 +109,13 @@ def _add_statements(chat: Chat, commands: app_commands.Group) -> None:
         await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
+def announced(chat: Chat, interaction: discord.Interaction, one: Attendee) -> str:
+    """That they said beforehand that they cannot come; nothing for anybody else."""
+    if one.announced is None:
+        return ""
+    return f" · {chat.say(interaction, 'attendance-announced', at=at(one.announced, 'f'))}"
+
+
 def _add_lists(chat: Chat, commands: app_commands.Group) -> None:
     @commands.command(name="missing", description="Who is neither present nor excused in a session")
     @app_commands.describe(session="The session's number")
@@ -122,7 +129,7 @@ def _add_lists(chat: Chat, commands: app_commands.Group) -> None:
             return
         there = (Verdict.PRESENT, Verdict.EXCUSED)
         lines = [
-            f"`{one.place.person_id}` {escape(shorten(one.name or '–', 60))}"
+            f"`{one.place.person_id}` {escape(shorten(one.name or '–', 60))}{announced(chat, interaction, one)}"
             for one in shown.attendees
             if one.attendance.verdict not in there
         ]

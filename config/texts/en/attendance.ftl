@@ -87,3 +87,6 @@ group-asked = { $name } says that these people watched session { $number } toget
 group-sign = Sign
 group-refuse = Not confirmed
 group-settled = This is saved.
+
+attendance-announced = 🗓 said { $at } that they cannot come
+attendance-announced-title = Said they cannot come
