@@ -51,6 +51,7 @@ async def fill(store: Store) -> None:
         await store.append_evidence(a_check_in(marathon, session, applicant), an_entry("evidence.kept"))
     await _take_a_report(store, marathon, first, applicant)
     await _certify(store, marathon, applicant)
+    await _choose(store, marathon, second, applicant)
 
 
 async def _take_a_report(store: Store, marathon: int, session: int, person: int) -> None:
@@ -80,6 +81,20 @@ async def _take_a_report(store: Store, marathon: int, session: int, person: int)
             "at_us": to_micros(AT),
         }
         await transaction.insert(schema.appeals, appeal, entry)
+
+    await store.write(unit)
+
+
+async def _choose(store: Store, marathon: int, session: int, person: int) -> None:
+    """What somebody chose for their reminders, and a session that they cannot come to."""
+
+    async def unit(transaction: Transaction) -> None:
+        mine = {"marathon_id": marathon, "person_id": person}
+        choice = {"means": "dm", "left_out": ["hour"], "quiet_start": "22:00", "quiet_end": "07:00", "muted": 0}
+        entry = an_entry("reminders.chosen")
+        await transaction.insert(schema.reminder_choices, {**mine, **choice, "changed_us": to_micros(AT)}, entry)
+        absence = {**mine, "session_id": session, "at_us": to_micros(AT)}
+        await transaction.insert(schema.absences, absence, an_entry("absence.noted"))
 
     await store.write(unit)
 
