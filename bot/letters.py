@@ -1,5 +1,7 @@
 """What a person is told by e-mail when their application changes or their appeal is decided: subject and plain text."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.dates import say_moment
@@ -44,6 +46,8 @@ def write_letter(
 def _news(delivery: Delivery, mine: OwnApplication) -> tuple[str, dict[str, object]] | None:
     """What it is about, as its texts' keys end, and the facts in them."""
     payload = delivery.payload
+    if delivery.key.kind.startswith(DeliveryKind.REMINDER):
+        return _reminder(payload, mine)
     if delivery.key.kind == DeliveryKind.APPEAL_ANSWERED:
         about = "appeal-upheld" if payload.get("upheld") else "appeal-rejected"
         return about, {"number": payload.get("session", 0), "reason": str(payload.get("reason", ""))}
@@ -60,3 +64,17 @@ def _news(delivery: Delivery, mine: OwnApplication) -> tuple[str, dict[str, obje
         "rank": rank if isinstance(rank, int) else 0,
         "why": why if isinstance(why, str) else "none",
     }
+
+
+def _reminder(payload: Mapping[str, object], mine: OwnApplication) -> tuple[str, dict[str, object]] | None:
+    """Of a session, or of one of the course's own dates. Without facts it was an offer's direct message before."""
+    about = str(payload.get("about") or "offer-expires")
+    moment = payload.get("start_us", payload.get("deadline_us"))
+    at = say_moment(from_micros(moment), mine.form.zone, mine.form.language) if isinstance(moment, int) else ""
+    facts = {name: payload.get(name) or "none" for name in ("number", "title", "venue", "join")}
+    words = payload.get("wording")
+    filled = "none"
+    if isinstance(words, str):
+        known = {"title": facts["title"], "number": facts["number"], "venue": payload.get("venue") or "", "time": at}
+        filled = re.sub(r"\{(\w+)\}", lambda match: str(known.get(match[1], match[0])), words)
+    return f"reminder-{about}", {**facts, "time": at, "words": filled}

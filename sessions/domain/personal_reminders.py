@@ -98,7 +98,7 @@ def _of_line(
     for together in at_moment.values():
         for place, meant in enumerate(together):
             groups_after = (len(together) - 1 - place) // TOGETHER + (1 if len(together) > TOGETHER else 0)
-            one = _owed(marathon, line, meant, since, groups_after * PAUSE)
+            one = _owed(marathon, line, session, meant, since=since, ahead=groups_after * PAUSE)
             if one is not None:
                 yield one
 
@@ -115,7 +115,9 @@ def _hears(line: Line, session: Session | None, listener: Listener) -> bool:
     return session is None or (session.cohort in (None, listener.cohort) and session.id not in listener.absent)
 
 
-def _owed(marathon: Marathon, line: Line, meant: _Meant, since: datetime, ahead: timedelta) -> Owed | None:
+def _owed(
+    marathon: Marathon, line: Line, session: Session | None, meant: _Meant, *, since: datetime, ahead: timedelta
+) -> Owed | None:
     listener = meant.listener
     ahead = ahead if listener.means is Means.DM else timedelta(0)
     until = useful_until(marathon, meant.moment, line.until)
@@ -129,6 +131,23 @@ def _owed(marathon: Marathon, line: Line, meant: _Meant, since: datetime, ahead:
         {"meant_us": to_micros(meant.moment)} if due < meant.moment and ahead and due == meant.moment - ahead else {}
     )
     return replace(owed, useful_until=until, means=listener.means, payload=address(listener) | paced)
+
+
+def letter_facts(rule: ReminderRule, session: Session | None, until: datetime | None) -> dict[str, object]:
+    """What a letter tells: it is written once, when it is due."""
+    facts: dict[str, object] = {"about": rule.anchor.value}
+    if session is not None:
+        facts |= {
+            "about": "session",
+            "number": session.number,
+            "title": session.title,
+            "start_us": to_micros(session.start),
+            "venue": session.venue.name,
+            "join": session.venue.join_url,
+        }
+    elif until is not None:
+        facts["start_us"] = to_micros(until)
+    return facts if rule.wording is None else facts | {"wording": rule.wording}
 
 
 class Addressed(Protocol):
@@ -201,4 +220,6 @@ def _of_offer(marathon: Marathon, rule: ReminderRule, offer: OpenOffer) -> Owed 
     )
     means = Means.EMAIL if offer.discord_id is None else Means.DM
     payload = address(offer) | {"deadline_us": to_micros(offer.deadline)}
+    if means is Means.EMAIL:
+        payload |= letter_facts(rule, None, offer.deadline)
     return Owed(key=key, due=due, useful_until=offer.deadline, means=means, payload=payload)

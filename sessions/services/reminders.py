@@ -9,7 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sessions.domain.clock_notices import clock_notices, reach_notices, with_reach
 from sessions.domain.deliveries import DeliveryKind, Owed
 from sessions.domain.desk_notes import TOO_LATE, Missed, too_late_note
-from sessions.domain.personal_reminders import in_person, offer_reminders, personal_reminders, reminders_of_day
+from sessions.domain.personal_reminders import (
+    in_person,
+    letter_facts,
+    offer_reminders,
+    personal_reminders,
+    reminders_of_day,
+)
 from sessions.domain.programme import Marathon, Session
 from sessions.domain.reminder_choices import Choice, Listener
 from sessions.domain.reminder_plan import rule_of
@@ -174,8 +180,9 @@ async def _freeze(tx: Transaction, found: _Found, thing: Owed, now: datetime) ->
     ]
     means = (Means.EMAIL,) if rule.means is Means.EMAIL else (Means.DM,)
     listeners = {one.person_id: one for one in found.listeners if one.means in means}
+    more = letter_facts(rule, session, thing.useful_until) if rule.means is Means.EMAIL else {}
     told = [
-        own
+        replace(own, payload=own.payload | more)
         for one in people
         if one.person_id in listeners
         for own in (in_person(thing.key, listeners[one.person_id], now=now, until=thing.useful_until),)

@@ -106,9 +106,7 @@ async def loosen(tx: Transaction, person_id: int, *, now: datetime, entry: Entry
         generation = await calendars.generation_of(tx.connection, row["id"])
         await calendars.set_generation(tx, row["id"], generation + 1, now=now)
     await reminder_choices.forget(tx, await reminder_choices.rows_of(tx.connection, person_id=person_id), entry)
-    mine = _about(person_id) & or_(
-        _D.c.kind != DeliveryKind.ROLE.value, _D.c.state != DeliveryState.DUE.value
-    )
+    mine = _about(person_id) & or_(_D.c.kind != DeliveryKind.ROLE.value, _D.c.state != DeliveryState.DUE.value)
     gone = {"state": DeliveryState.STALE.value, "reason": "forgotten", "finished_us": to_micros(now)}
     await tx.connection.execute(update(_D).where(mine, _D.c.state == DeliveryState.DUE.value).values(gone))
     await tx.connection.execute(update(_D).where(mine).values(payload={}, channel_id=None, message_id=None))

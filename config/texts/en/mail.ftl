@@ -25,6 +25,25 @@ mail-cohort-changed = you are in another group of { $marathon } now: { $cohort -
     [none] whichever has room
    *[other] “{ $cohort }”
 }. The organisers’ reason: { $why } Your page has the new times, and your calendar follows by itself.
+mail-subject-reminder-session = { $marathon }: session { $number }, { $time }
+mail-subject-reminder-offer-expires = { $marathon }: a place is still offered to you
+mail-subject-reminder-survey-due = { $marathon }: the survey is due
+mail-subject-reminder-certificates-ready = { $marathon }: the course is complete
+mail-reminder-session = { $words ->
+    [none] session { $number } of { $marathon }, “{ $title }”, begins { $time }.
+   *[other] { $words }
+
+    “{ $title }” begins { $time }.
+}{ $venue ->
+    [none] {""}
+   *[other] { " " }Where: { $venue }.
+}{ $join ->
+    [none] {""}
+   *[other] { " " }To join: { $join }
+}
+mail-reminder-offer-expires = the place in { $marathon } that is offered to you is yours to take until { $time }. After that it goes to the next person.
+mail-reminder-survey-due = the survey of { $marathon } is open until { $time }. Without it a certificate may not be issued.
+mail-reminder-certificates-ready = { $marathon } is complete. Your page shows whether you have completed it, and your certificate once it is issued.
 mail-page = Your own page, on which you can answer and see where you stand. Please keep the address to yourself:
     { $page }
 mail-code = If you use Discord, tie your account to your application there with

@@ -89,3 +89,6 @@ appeal-answer-upheld =
 appeal-answer-rejected =
     Votre recours sur la séance { $number } n’est pas retenu. Le motif des organisateurs : { $reason }
     `/me` montre où vous en êtes.
+
+attendance-announced = 🗓 a dit le { $at } ne pas pouvoir venir
+attendance-announced-title = Ont dit ne pas pouvoir venir

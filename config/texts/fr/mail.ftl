@@ -21,6 +21,25 @@ mail-cohort-changed = vous êtes désormais dans un autre groupe de { $marathon 
     [none] celui qui a de la place
    *[other] « { $cohort } »
 }. Raison donnée par les organisateurs : { $why } Votre page indique les nouveaux horaires, et votre calendrier suit de lui-même.
+mail-subject-reminder-session = { $marathon } : séance { $number }, { $time }
+mail-subject-reminder-offer-expires = { $marathon } : une place vous est encore proposée
+mail-subject-reminder-survey-due = { $marathon } : le questionnaire arrive à échéance
+mail-subject-reminder-certificates-ready = { $marathon } : le cours est terminé
+mail-reminder-session = { $words ->
+    [none] la séance { $number } de { $marathon }, « { $title } », commence le { $time }.
+   *[other] { $words }
+
+    « { $title } » commence le { $time }.
+}{ $venue ->
+    [none] {""}
+   *[other] { " " }Lieu : { $venue }.
+}{ $join ->
+    [none] {""}
+   *[other] { " " }Pour participer : { $join }
+}
+mail-reminder-offer-expires = la place de { $marathon } qui vous est proposée est à vous jusqu’au { $time }. Ensuite, elle revient à la personne suivante.
+mail-reminder-survey-due = le questionnaire de { $marathon } est ouvert jusqu’au { $time }. Sans lui, un certificat peut ne pas être délivré.
+mail-reminder-certificates-ready = { $marathon } est terminé. Votre page montre si vous l’avez achevé, et votre certificat dès qu’il est délivré.
 mail-page = Votre page personnelle, où vous pouvez répondre et voir où vous en êtes. Veuillez garder cette adresse pour vous :
     { $page }
 mail-code = Si vous utilisez Discord, reliez-y votre compte à votre candidature avec

@@ -21,6 +21,7 @@ lead-minutes = { $minutes ->
 reminder-before = La séance { $number } commence dans { $lead }
 reminder-now = La séance { $number } commence maintenant
 reminder-applications-close = Les candidatures se terminent le { $time }. **Demandez une place avec `/apply`.**
+reminder-offer-expires = La place qui vous est proposée dans **{ $title }** est à vous jusqu’au { $time }. Ensuite, elle revient à la personne suivante.
 reminder-survey-due = Le questionnaire est encore ouvert jusqu’au { $time }. Sans lui, un certificat peut ne pas être délivré : `/me` montre ce qu’il vous reste à faire.
 reminder-certificates-ready = Le cours est terminé. `/me` montre si vous l’avez suivi jusqu’au bout, et votre certificat une fois délivré.
 reminder-late = _Ce message aurait dû arriver à { $due }._
@@ -70,6 +71,7 @@ desk-note-title = Quelque chose demande votre attention
 desk-note-too-late = Ceci n’a pas pu être dit à temps. Personne ne l’a entendu :
 desk-note-failed = Ceci n’a pas pu être dit. { $cure } (`{ $reason }`)
 desk-note-zone-data = Les règles horaires d’un fuseau ont changé, et une heure prévue n’y existe plus, ou y existe deux fois. Donnez-lui un horaire avec `/programme move` :
+desk-note-dms-paused = { $cure } (`{ $reason }`)
 desk-note-item = • « { $kind } » { $session }, prévu le { $due }
 desk-note-more = … et { $count } de plus : `/reminders ledger`
 
@@ -86,7 +88,6 @@ cure-broken = Le bot a commis une erreur en l’écrivant. Le journal du bot dit
 cure-nothing-to-say = Il n’y avait plus rien à dire : l’objet a changé ou a disparu.
 cure-nothing-to-update = Le message à modifier n’existe plus.
 cure-no-means = Il devait être envoyé par un moyen dont cette installation ne dispose pas.
-cure-no-dms = Discord ne laisse pas le bot ouvrir de messages privés pour le moment : les personnes concernées le trouvent dans le canal.
 desk-note-night = La conservation des données, la nuit dernière
 desk-note-record-whole =
     Les données concordent avec leur journal : { $entries } entrées, { $rows } lignes. { $backup ->
@@ -98,3 +99,6 @@ desk-note-record-whole =
     `{ $head }`
 desk-note-record-broken = Les données ne concordent pas avec leur journal. { $fault } Laissez tout en l’état, mettez de côté les dernières sauvegardes et voyez avec `marathon journal verify` ce qui a été modifié ; `marathon restore` revient à une sauvegarde.
 desk-note-backup-failed = La sauvegarde de la nuit dernière n’a pas pu être faite. { $failure } Faites de la place sur le disque et vérifiez que Marathon peut écrire dans le dossier `MARATHON_BACKUPS_DIR` ; `marathon backup` en fait une tout de suite, et la nuit prochaine réessaiera.
+cure-no-dms = Discord ne laisse pas le bot ouvrir davantage de messages privés pour l’instant. Ils attendent et sont envoyés plus tard, tant qu’ils sont utiles ; les annonces dans les salons continuent.
+cure-closed-dms = Cette personne ne reçoit pas de messages privés de ce serveur : prévenez-la autrement (`/applications show` nomme son adresse), ou demandez-lui de les autoriser, puis `/reminders ledger` renvoie le message.
+cure-dm-pace = Il attend son tour : les messages privés sont ouverts lentement, pour que Discord ne bloque pas le bot.

@@ -51,6 +51,7 @@ refusal-bad-value = « { $value } » ne convient pas pour le champ « { $f
     [when-time] l’heure manque. Ajoutez-la, comme dans 2025-09-16 15:00.
     [when-exists] ce jour ou cette heure n’existe pas dans le calendrier.
     [session-minutes] une séance dure de 5 minutes à 24 heures (1440 minutes).
+    [quiet-hours] dites de quelle heure à quelle heure, comme 22:00-07:00, ou - pour aucune.
     [web-address] il faut une adresse web qui commence par https://.
    *[other] il est attendu : { $expected }.
 }

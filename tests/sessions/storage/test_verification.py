@@ -67,7 +67,7 @@ def test_an_untouched_record_agrees(record: Path) -> None:
     with closing(sqlite3.connect(record)) as connection:
         (head,) = connection.execute("SELECT hash FROM journal_head").fetchone()
 
-    assert look(record) == Verified(entries=13, rows=23, erased=1, erased_by=(7,), head=head)
+    assert look(record) == Verified(entries=15, rows=25, erased=1, erased_by=(7,), head=head)
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ def test_an_untouched_record_agrees(record: Path) -> None:
         ),
         (
             "UPDATE journal_head SET seq = 10",
-            Disagreement(fault=Fault.HEAD_ALTERED, entry=13),
-            "The journal's head does not point at its last entry, 13: one of the two was altered.",
+            Disagreement(fault=Fault.HEAD_ALTERED, entry=15),
+            "The journal's head does not point at its last entry, 15: one of the two was altered.",
         ),
         (
             "UPDATE personal_values SET value = 'Somebody Else' WHERE id = 1",
@@ -148,7 +148,7 @@ async def test_either_engine_keeps_a_record_that_agrees_until_somebody_tampers(s
     await store.write(tamper_inside)
 
     assert isinstance(agreed, Verified)
-    assert (agreed.entries, agreed.rows, agreed.erased_by) == (13, 23, (7,))
+    assert (agreed.entries, agreed.rows, agreed.erased_by) == (15, 25, (7,))
     assert await store.read(verify) == Disagreement(fault=Fault.ROW_EDITED, entry=5, table="applications", row=1)
 
 
