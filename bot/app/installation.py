@@ -158,6 +158,7 @@ class Installation:
         self.store.on_commit(self._poke)
         self.client.pace.share(self.store.bots)
         self.direct_messages = direct.DirectMessages(self.client, per_second=dms_per_second)
+        self.direct_messages.share(self.store.bots)
         self._sender = Means(
             DiscordSender(
                 self.client,
@@ -310,6 +311,8 @@ class Installation:
             self._came_or_went = True
             if self.client is not None:
                 self.client.pace.share(self.store.bots)
+                if self.direct_messages is not None:
+                    self.direct_messages.share(self.store.bots)
         if change is not Change.EVIDENCE and self.heartbeat is not None:
             self.heartbeat.poke()
 

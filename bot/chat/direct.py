@@ -26,12 +26,19 @@ TOO_FAST, CLOSED = 40003, 50007
 class DirectMessages:
     def __init__(self, client: discord.Client, *, per_second: float = PER_SECOND) -> None:
         self._client = client
+        self._per_second = per_second
         self._beat = Beat(per_second)
         self._step = 1 / per_second
         self._free = 0.0
         self._promised = 0.0
         self._rests_until = 0.0
         self._known: OrderedDict[int, discord.DMChannel] = OrderedDict()
+
+    def share(self, processes: int) -> None:
+        """So many processes open them with the same token, each an equal part."""
+        rate = self._per_second / max(1, processes)
+        self._step = 1 / rate
+        self._beat.set_rate(rate)
 
     async def open(self, user_id: int) -> discord.DMChannel | timedelta:
         """The channel to somebody, or how long it is not their turn. Raises discord.HTTPException."""

@@ -167,7 +167,7 @@ async def test_somebody_who_takes_no_direct_messages_is_back_in_the_channel_and_
         assert (choice.means, choice.refused is not None) == (Means.CHANNEL, True)
         panel = await person.slash(course.scene.show.guild, "me", show="reminders")
         assert "did not let a direct message through" in panel.text
-        assert course.posts("desk") == []
+        assert "Something needs you" not in course.posts("desk")
         person.user.accepts_dms = True
         await course.scene.show.stage.play(course.scene.show.stage.clock.now() + HOUR, passed=lambda _: None)
         await course.choose_direct(person)
@@ -183,7 +183,7 @@ async def test_opening_too_many_pauses_them_tells_the_desk_once_and_loses_nothin
         for person in people:
             await course.choose_direct(person)
         assert [len(told(person)) for person in people] == [1, 1, 0, 0]
-        assert course.posts("desk") == ["Something needs you"]
+        assert course.posts("desk").count("Something needs you") == 1
         waiting = await deliveries.ledger(show.installation.store, course.scene.marathon_id, limit=2)
         assert {(one.state, one.reason) for one in waiting if one.means is Means.DM} == {
             (DeliveryState.DUE, "no-dms:40003")
@@ -194,7 +194,7 @@ async def test_opening_too_many_pauses_them_tells_the_desk_once_and_loses_nothin
         sender.resume()
         await show.stage.play(show.stage.clock.now() + HOUR, passed=lambda _: None)
         assert [len(told(person)) for person in people] == [1, 1, 1, 1]
-        assert course.posts("desk") == ["Something needs you"]
+        assert course.posts("desk").count("Something needs you") == 1
 
 
 async def test_after_a_move_those_who_were_told_in_person_hear_of_it_in_person(tmp_path: Path) -> None:
