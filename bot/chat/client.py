@@ -1,7 +1,7 @@
 """The Discord client: logs in, publishes the commands, hands interactions to their nouns."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,6 +10,7 @@ import aiohttp
 import discord
 import yarl
 
+from bot.chat.clicks import Clicks
 from bot.chat.command_texts import CommandTexts
 from bot.chat.commands import FORMS, HANDLERS, build
 from bot.chat.context import NOBODY, Chat
@@ -63,6 +64,7 @@ class MarathonClient(discord.Client):
         self._metrics = metrics or Metrics()
         use_patience(self, self._metrics.answer)
         self._connected = False
+        Clicks(partial(take_click, chat)).connect(self)
         parse = self._connection.parsers["INTERACTION_CREATE"]
         self._connection.parsers["INTERACTION_CREATE"] = partial(self._take, parse)
         self._chat = chat
@@ -113,9 +115,6 @@ class MarathonClient(discord.Client):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         if interaction.type is discord.InteractionType.modal_submit:
             await take_form(self._chat, interaction, FORMS)
-        elif interaction.type is discord.InteractionType.component:
-            data: Mapping[str, object] = dict(interaction.data or {})
-            await take_click(self._chat, interaction, str(data.get("custom_id", "")))
 
     async def on_scheduled_event_delete(self, event: discord.ScheduledEvent) -> None:
         await scheduled_events.put_right(self._chat.store, event.guild_id, event.id, now=self._chat.clock.now())

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import discord
 
+from bot.chat.answers import Answers
 from bot.chat.languages import Languages
 from bot.clock import Clock
 from bot.refusals import explain
@@ -36,6 +37,7 @@ class Chat:
     """The application that a personal code belongs to; None for any other text."""
     workshop: Workshop | None = None
     """None: certificates are not made here, for they would name no public address."""
+    answers: Answers = field(default_factory=Answers)
     languages: Languages = field(init=False)
     """Who is spoken to in which language."""
 

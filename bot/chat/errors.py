@@ -8,6 +8,10 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat
 
+UNKNOWN_INTERACTION = 10062
+"""Its three seconds, or its fifteen minutes, are over: nobody would read a further answer, and under a load that made
+this one late it would make others late too."""
+
 logger = logging.getLogger(__name__)
 
 
@@ -29,6 +33,9 @@ async def report(chat: Chat, interaction: discord.Interaction, error: Exception)
     """Tells the person, in this order: what they may not do, that Discord failed, or that we did (with a reference
     that the log carries too)."""
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, discord.NotFound) and cause.code == UNKNOWN_INTERACTION:
+        logger.warning("interaction %s was answered too late", interaction.id)
+        return
     if isinstance(cause, app_commands.CheckFailure):
         text = chat.say(interaction, "error-not-allowed")
     else:

@@ -75,7 +75,7 @@ class CheckIns:
         store.on_commit(self._forget)
 
     def _forget(self, change: Change) -> None:
-        if change is not Change.EVIDENCE:
+        if change.is_of_programme:
             self._rolls.clear()
 
     async def asks_code(self, session_id: int) -> bool:

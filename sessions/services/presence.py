@@ -50,7 +50,7 @@ class Presences:
         store.on_commit(self._forget)
 
     def _forget(self, change: Change) -> None:
-        if change is not Change.EVIDENCE:
+        if change.is_of_programme:
             self._meeting.clear()
 
     @property

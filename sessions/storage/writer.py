@@ -46,9 +46,15 @@ class Change(Enum):
     """What a commit may have changed, so that whoever remembers something knows whether to forget it."""
 
     UNIT = "unit"
+    LEDGER = "ledger"  # by a unit that put nothing into the journal: what was said, claims, notes of fetches
     EVIDENCE = "evidence"  # by the hot path only
     FOREIGN = "foreign"  # by another process: anything
     COMPANY = "company"  # nothing: another process came or went, or this one now keeps house
+
+    @property
+    def is_of_programme(self) -> bool:
+        """Whether a programme, its people or their places may be others now."""
+        return self in (Change.UNIT, Change.FOREIGN)
 
 
 class _Unit(Generic[T_co]):
@@ -67,7 +73,7 @@ class _Unit(Generic[T_co]):
     def abandoned(self) -> bool:
         return self._future.done()
 
-    async def run(self, connection: AsyncConnection, driver: Driver) -> None:
+    async def run(self, connection: AsyncConnection, driver: Driver) -> Change:
         """The transaction; raises when it was rolled back. The caller is answered here, after the commit."""
         async with connection.begin():
             if driver.locks_rows and not self._beside:
@@ -83,6 +89,7 @@ class _Unit(Generic[T_co]):
                 await driver.fetch(HINT)
         if not self._future.done():
             self._future.set_result(answer)
+        return Change.UNIT if transaction.lines else Change.LEDGER
 
     def fail(self, error: BaseException) -> None:
         if not self._future.done():
@@ -213,14 +220,14 @@ class Writer:
         try:
             async with self.lock:
                 await self._connect_again_if_lost()
-                await unit.run(self.connection, self._driver)
+                change = await unit.run(self.connection, self._driver)
         except BaseException as error:
             self.trouble = explain(error, self._place) or self.trouble
             unit.fail(self._name(error))
             _raise_if_stopped(error)
             return
         self.trouble = None
-        self._tell(Change.UNIT)
+        self._tell(change)
 
     async def _keep_group(self) -> None:
         group = [self._evidence.popleft() for _ in range(min(len(self._evidence), GROUP))]

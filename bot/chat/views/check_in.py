@@ -16,6 +16,7 @@ from bot.chat.views.actions import form
 from sessions.domain.check_in import CODE_DIGITS
 from sessions.services.attendance import CheckedIn
 
+PREFIX = "checkin:"
 _PROMISE = re.compile(r"checkin:(?:1:(?P<session>\d+)|2:(?P<of>\d+):(?P<prompt>[a-z-]{1,16}))")
 
 
@@ -23,6 +24,7 @@ async def take_click(chat: Chat, interaction: discord.Interaction, custom_id: st
     """Answers a press of any check-in button that was ever posted; others are left alone.
 
     Straight from the interaction, without a view made from the message each time: thousands press within a second.
+    The interaction knows nothing of the message (``clicks``).
     """
     match = _PROMISE.fullmatch(custom_id)
     if match is None:
@@ -34,7 +36,7 @@ async def take_click(chat: Chat, interaction: discord.Interaction, custom_id: st
             await interaction.response.send_modal(_code_form(chat, interaction, session_id, prompt))
         else:
             text = await _decide(chat, interaction, session_id, prompt)
-            await interaction.response.send_message(text, ephemeral=True)
+            await chat.answers.tell(interaction, text)
     except Exception as error:
         await report(chat, interaction, error)
 
@@ -52,7 +54,7 @@ async def take_code(chat: Chat, interaction: discord.Interaction, argument: str,
     """Answers the form."""
     session_id, _, prompt = argument.partition(":")
     text = await _decide(chat, interaction, int(session_id), prompt, typed.get("code", ""))
-    await interaction.response.send_message(text, ephemeral=True)
+    await chat.answers.tell(interaction, text)
 
 
 async def _decide(

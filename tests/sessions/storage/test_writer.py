@@ -193,6 +193,18 @@ async def test_a_unit_that_is_cancelled_from_inside_fails_alone(store: Store) ->
     await add_a_marathon(store)
 
 
+async def test_listeners_hear_whether_the_record_changed_or_only_the_ledger(store: Store) -> None:
+    heard: list[Change] = []
+    store.on_commit(heard.append)
+
+    async def leave_the_record_alone(transaction: Transaction) -> None:
+        await transaction.connection.execute(schema.deliveries.delete())
+
+    await store.write(leave_the_record_alone)
+    await add_a_marathon(store)
+    assert heard == [Change.LEDGER, Change.UNIT]
+
+
 async def test_a_listener_that_fails_harms_nobody(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     def fail(_change: Change) -> None:
         raise RuntimeError("a listener's own trouble")
