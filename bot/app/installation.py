@@ -212,7 +212,9 @@ class Installation:
         if links is not None:
             more.append(personal.routes(facts, self._personal_pages(links)))
         self.web = WebServer(build_web(facts, *more), host=host, port=port)
-        return await self.web.start()
+        got = await self.web.start()
+        calm_collector()
+        return got
 
     async def start_monitoring(self, host: str, port: int) -> int:
         """Serves figures and health for monitoring alone; the port. CannotListenError when it is taken."""
