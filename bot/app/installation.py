@@ -234,8 +234,11 @@ class Installation:
     async def close(self) -> None:
         """What is in flight is finished, then everything is let go, in the opposite order of starting."""
         if self.heartbeat is not None:
-            async with asyncio.timeout(SHUTDOWN):
-                await self.heartbeat.stop()
+            try:
+                async with asyncio.timeout(SHUTDOWN):
+                    await self.heartbeat.stop()
+            except TimeoutError:
+                logger.warning("a beat was cut off after %g seconds: what it had begun is for the next start", SHUTDOWN)
         await self._housekeeping.stop()
         await self._voice.stop()
         await self.presences.stop(self.clock.now())
