@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -50,6 +50,7 @@ def names_of_countries(language: str) -> Mapping[str, str]:
     return english if language.partition("-")[0] == "en" else {code: own.get(code, english[code]) for code in english}
 
 
+@lru_cache(maxsize=4096)
 def suggest_countries(typed: str, language: str) -> tuple[tuple[str, str], ...]:
     """(code, name in this language) for somebody who is typing, whatever language they type in."""
     names = names_of_countries(language)
