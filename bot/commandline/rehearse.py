@@ -19,8 +19,9 @@ from bot.commandline.invocation import invocation
 from bot.commandline.programme_source import open_programme
 from bot.rehearsal.certificates import NotCertifiedError, certify
 from bot.rehearsal.discord_server import FAULT_PROFILES, Faults
-from bot.rehearsal.rehearsal import Plan, RehearsalError, opening, raise_curtain, rehearse
+from bot.rehearsal.rehearsal import RehearsalError, opening, raise_curtain, rehearse
 from bot.rehearsal.report import write_report
+from bot.rehearsal.show import Plan
 from bot.rehearsal.summary import Summary
 
 DEFAULT = "who-cgmp-2025"

@@ -3,18 +3,15 @@
 import asyncio
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.certificate_index import index_of
 from bot.refusals import explain
+from bot.rehearsal.show import Rehearsal
 from bot.workshop import open_workshop
 from sessions.domain.actors import Actor, ActorKind
 from sessions.domain.approvals import Approval
 from sessions.services import approvals, certificate_lookups, certificates
 from sessions.services.certificates import Issued
-
-if TYPE_CHECKING:
-    from bot.rehearsal.rehearsal import Rehearsal
 
 FIRST = Actor(ActorKind.OPERATOR, "The rehearsal's organiser")
 SECOND = Actor(ActorKind.OPERATOR, "The rehearsal's second organiser")
@@ -24,7 +21,7 @@ class NotCertifiedError(Exception):
     """The rehearsal ends without certificates; the message is the sentence to show."""
 
 
-async def certify(show: "Rehearsal", folder: Path, *, address: str) -> int:
+async def certify(show: Rehearsal, folder: Path, *, address: str) -> int:
     """Issues under every rule, into ``folder/certificates`` with ``index.csv`` and ``jwks.json``; how many.
 
     The keys of a rehearsal stay in ``folder/keys``: a web face on the rehearsal's database can serve them.

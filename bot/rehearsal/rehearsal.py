@@ -4,22 +4,21 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 from bot.app import Installation
 from bot.clock import CourseClock
 from bot.refusals import explain
-from bot.rehearsal.discord_server import Channel, Faults, Guild, LocalDiscord, Person, Reply
-from bot.rehearsal.participants import Participant, Told, find, if_possible, insist
+from bot.rehearsal.discord_server import Channel, LocalDiscord, Reply
+from bot.rehearsal.participants import Participant, find, if_possible, insist
 from bot.rehearsal.people import answer_to_offer, cast, clicks, moment_to_apply
+from bot.rehearsal.show import Plan, Rehearsal
 from bot.rehearsal.stage import Stage
 from bot.rehearsal.summary import Summary, summarise
 from sessions.domain.actors import Actor, ActorKind
 from sessions.domain.moments import resolve
-from sessions.domain.programme import Marathon, Programme, Session, SessionStatus
+from sessions.domain.programme import Programme, SessionStatus
 from sessions.domain.refusals import Refusal
 from sessions.services import programmes
 from sessions.services.programmes import Planned
@@ -38,38 +37,6 @@ WELCOME = timedelta(hours=2)
 
 class RehearsalError(Exception):
     """The rehearsal cannot go on; the message is the sentence to show."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What is rehearsed. ``speed`` 0: as fast as the machine allows; 60: an hour of course time in a minute."""
-
-    programme: Programme
-    participants: int
-    seed: int
-    database_url: str
-    speed: float = 0.0
-    traffic_log: Path | None = None
-    faults: Faults | None = None
-
-
-@dataclass(slots=True)
-class Rehearsal:
-    """Everything that is on stage, and what people were told."""
-
-    plan: Plan
-    discord: LocalDiscord
-    installation: Installation
-    stage: Stage
-    guild: Guild
-    organiser: Person
-    told: Told = field(default_factory=Told)
-    participants: list[Participant] = field(default_factory=list)
-    marathon: Marathon | None = None
-    sessions: tuple[Session, ...] = ()
-    web_url: str = ""
-    repaired: int = 0
-    """How many damages to the guild the organiser has seen to."""
 
 
 Passed = Callable[[datetime], None]

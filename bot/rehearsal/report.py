@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import aiohttp
 from jinja2 import Environment
 
 from bot.attendance_pictures import attendance_picture, chart_matrix, presence_curve
 from bot.pictures import audit_picture, bars
+from bot.rehearsal.show import Rehearsal
 from bot.rehearsal.summary import Summary
 from sessions.domain.audit import Place, audit, heat_map, slots_of_programme
 from sessions.domain.cells import disarm
@@ -23,13 +23,10 @@ from sessions.domain.presence import Presence
 from sessions.services import attendance_curves
 from sessions.services.standing import PersonStanding
 
-if TYPE_CHECKING:
-    from bot.rehearsal.rehearsal import Rehearsal
-
 COUNTRIES_SHOWN = 40
 
 
-async def write_report(folder: Path, show: "Rehearsal", summary: Summary) -> None:
+async def write_report(folder: Path, show: Rehearsal, summary: Summary) -> None:
     """``report.html``, ``calendar.ics``, ``completion.csv``. The feed is fetched over HTTP, as a subscriber would."""
     address = f"{show.web_url}/calendar/{summary.marathon}.ics"
     async with aiohttp.ClientSession() as client, client.get(address) as response:
@@ -54,7 +51,7 @@ class _Plots:
 
 
 def _plot(
-    show: "Rehearsal", summary: Summary, places: tuple[Place, ...], measured: Sequence[Presence], now: datetime
+    show: Rehearsal, summary: Summary, places: tuple[Place, ...], measured: Sequence[Presence], now: datetime
 ) -> _Plots:
     wording, title = show.installation.wording, show.plan.programme.title
     matrix, names = chart_matrix(summary.people, now)
@@ -72,7 +69,7 @@ def _element(svg: bytes) -> str:
     return text[text.index("<svg") :]
 
 
-def _hours_plot(show: "Rehearsal", places: tuple[Place, ...]) -> str:
+def _hours_plot(show: Rehearsal, places: tuple[Place, ...]) -> str:
     """The time-zone audit of the programme where the participants live, as an SVG element; empty without people."""
     if not places:
         return ""

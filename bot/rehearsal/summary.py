@@ -8,9 +8,9 @@ event in the guild, by its role at its person.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from bot.rehearsal.discord_server import controls
+from bot.rehearsal.show import Rehearsal
 from sessions.domain.attendance import Verdict
 from sessions.domain.completion import CompletionStatus
 from sessions.domain.deliveries import LATE_AFTER, MARKER, DeliveryKind, Owed
@@ -19,9 +19,6 @@ from sessions.domain.reminders import Means
 from sessions.domain.schedule import event_marker, schedule
 from sessions.services import attendance, programmes, standing
 from sessions.services.standing import PersonStanding
-
-if TYPE_CHECKING:
-    from bot.rehearsal.rehearsal import Rehearsal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +94,7 @@ class Summary:
         }
 
 
-async def summarise(show: "Rehearsal", *, wall_seconds: float) -> Summary:
+async def summarise(show: Rehearsal, *, wall_seconds: float) -> Summary:
     assert show.marathon is not None
     store, now = show.installation.store, show.stage.clock.now()
     planned = await programmes.show(store, show.marathon.id)
@@ -129,7 +126,7 @@ class _Seen:
     late: bool
 
 
-def _seen(show: "Rehearsal", owed: Iterable[Owed], sessions: Iterable[Session]) -> dict[str, _Seen]:
+def _seen(show: Rehearsal, owed: Iterable[Owed], sessions: Iterable[Session]) -> dict[str, _Seen]:
     by_nonce: dict[str, list[tuple[int, float]]] = {}
     for one in show.discord.received:
         if one.nonce is not None and not one.edited:
@@ -154,7 +151,7 @@ def _event_of(thing: Owed) -> str:
     return event_marker(thing.key.marathon, int(thing.key.subject.removeprefix("session:")))
 
 
-def _closed_check_ins(show: "Rehearsal") -> Counter[str]:
+def _closed_check_ins(show: Rehearsal) -> Counter[str]:
     """Subject of a session to 1 when none of its posts that still stand has a button that can be pressed."""
     closed: Counter[str] = Counter({f"session:{session.id}": 1 for session in show.sessions})
     for channel in show.guild.channels.values():

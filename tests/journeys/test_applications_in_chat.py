@@ -9,7 +9,8 @@ from pathlib import Path
 
 from bot.rehearsal.discord_server import Person, Reply, visible_text
 from bot.rehearsal.participants import find
-from bot.rehearsal.rehearsal import Plan, Rehearsal, opening, raise_curtain
+from bot.rehearsal.rehearsal import opening, raise_curtain
+from bot.rehearsal.show import Plan, Rehearsal
 from config import programmes as shipped
 from sessions.domain.actors import Role
 from sessions.domain.applications import ApplicationStatus

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from bot.rehearsal.discord_server import Person
 from bot.rehearsal.people import Answer, answer_to_offer
-from bot.rehearsal.rehearsal import Plan, Rehearsal, raise_curtain, rehearse
+from bot.rehearsal.rehearsal import raise_curtain, rehearse
+from bot.rehearsal.show import Plan, Rehearsal
 from sessions.domain.applications import ApplicationStatus
 from sessions.services import application_lists, proposals
 from sessions.storage.store import Store

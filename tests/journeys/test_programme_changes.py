@@ -9,7 +9,8 @@ from pathlib import Path
 
 from bot.rehearsal.discord_server import Message, Person, Reply
 from bot.rehearsal.participants import find
-from bot.rehearsal.rehearsal import Plan, Rehearsal, channel_of, raise_curtain
+from bot.rehearsal.rehearsal import channel_of, raise_curtain
+from bot.rehearsal.show import Plan, Rehearsal
 from config import programmes as shipped
 from sessions.domain.actors import Role
 from sessions.domain.programme import Programme, Session

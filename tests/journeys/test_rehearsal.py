@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.rehearsal.discord_server import FAULT_PROFILES
-from bot.rehearsal.rehearsal import Plan, raise_curtain, rehearse
+from bot.rehearsal.rehearsal import raise_curtain, rehearse
 from bot.rehearsal.report import write_report
+from bot.rehearsal.show import Plan
 from bot.rehearsal.summary import Summary
 from config import programmes
 from sessions.domain.programme import Programme
