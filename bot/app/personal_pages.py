@@ -65,6 +65,7 @@ class PersonalPages:
             status=status.value,
             rank=mine.waiting_rank or 0,
             deadline=mine.state.offer_deadline,
+            offers_until=mine.offers_until,
             zone=mine.form.zone,
             language=language,
             reasons=mine.reasons if waits else (),

@@ -76,6 +76,7 @@ class PersonalPage:
     status: str
     rank: int
     deadline: datetime | None
+    offers_until: datetime | None
     zone: str
     language: str
     reasons: tuple[Reason, ...]
@@ -197,12 +198,15 @@ async def _show(
     wanted = accepted(request, page.language)
     language = choose_language(wanted, facts.languages, facts.default_language)
     region = choose_region(wanted, language)
+    until = "none" if page.offers_until is None else say_moment(page.offers_until, page.zone, region)
     deadline = "none" if page.deadline is None else say_moment(page.deadline, page.zone, region)
     values: dict[str, object] = {
         "page": page,
         "here": f"/p/{token}",
         "choice": keep_choice(request),
-        "status": facts.wording.text(f"personal-status-{page.status}", language, rank=page.rank, deadline=deadline),
+        "status": facts.wording.text(
+            f"personal-status-{page.status}", language, rank=page.rank, deadline=deadline, until=until
+        ),
         "progress": [(title, word_standing(one, partial(_say, facts, language))) for title, one in page.progress],
         "reasons": say_reasons(page.reasons, facts.wording, language),
         "refusal": _sentence(facts, refused, language, page.zone, region),

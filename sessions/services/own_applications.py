@@ -1,6 +1,7 @@
 """A person's own application, as they see it: what they stated, where it stands and why."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -8,7 +9,7 @@ from sessions.domain.application_form import ApplicationForm
 from sessions.domain.applications import ApplicationState
 from sessions.domain.programme import Marathon
 from sessions.domain.reasons import Reason, explain_to_person
-from sessions.storage import application_forms, calendars, marathons, persons, places, selections
+from sessions.storage import application_forms, calendars, marathons, persons, places, selections, sessions
 from sessions.storage.selections import Held
 from sessions.storage.store import Store
 
@@ -27,6 +28,8 @@ class OwnApplication:
     reasons: tuple[Reason, ...]
     page_generation: int
     """Of the address of the person's own page."""
+    offers_until: datetime | None
+    """When the last session begins: no place is offered from then on. None: no session is planned."""
 
 
 async def of_discord(store: Store, *, marathon_id: int, discord_id: int) -> OwnApplication | None:
@@ -61,5 +64,6 @@ async def _own(connection: AsyncConnection, held: Held) -> OwnApplication:
         waiting_rank=None if told is None else told[1],
         form=await application_forms.form_of(connection, held.id),
         page_generation=await calendars.generation_of(connection, held.id),
+        offers_until=await sessions.last_start(connection, held.marathon_id),
         reasons=explain_to_person(await selections.reasons_of(connection, held.marathon_id, held.id) or ()),
     )

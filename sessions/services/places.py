@@ -17,7 +17,7 @@ from sessions.domain.applications import (
 )
 from sessions.domain.cohort_changes import CohortChange, Regrouped, owed_for_change, refuse_change
 from sessions.domain.cohort_selection import select_by_cohort
-from sessions.domain.programme import Marathon, SessionStatus
+from sessions.domain.programme import Marathon
 from sessions.domain.reasons import to_document
 from sessions.domain.refusals import NoApplication, NoFreePlace, ReasonNeeded, Refusal, UnknownApplication
 from sessions.domain.selection import IncomeGroup
@@ -28,7 +28,6 @@ from sessions.storage.store import Entry, Store, Transaction
 Incomes = Mapping[str, IncomeGroup]
 _E = ApplicationEvent
 _S = ApplicationStatus
-_PLANNED = SessionStatus.PLANNED
 _ALWAYS = Window()
 """Places are answered and decided after applications have closed, too."""
 
@@ -309,8 +308,8 @@ async def _follow(tx: Transaction, marathon: Marathon, incomes: Incomes, now: da
 
 async def _is_over(connection: AsyncConnection, marathon: Marathon, now: datetime) -> bool:
     """Nobody is offered a place once the last session has begun: somebody who is forgotten years later frees none."""
-    planned = [one.start for one in await sessions.of_marathon(connection, marathon.id) if one.status is _PLANNED]
-    return bool(planned) and max(planned) <= now
+    last = await sessions.last_start(connection, marathon.id)
+    return last is not None and last <= now
 
 
 async def _offer_free_places(

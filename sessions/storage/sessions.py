@@ -108,6 +108,14 @@ async def last_removed(connection: AsyncConnection, marathon: str) -> datetime |
     return None if found is None else from_micros(found)
 
 
+async def last_start(connection: AsyncConnection, marathon_id: int) -> datetime | None:
+    """When the last session that takes place begins; None where there is none."""
+    table = schema.sessions
+    planned = (table.c.marathon_id == marathon_id) & (table.c.status == SessionStatus.PLANNED.value)
+    micros = await connection.scalar(select(func.max(table.c.start_us)).where(planned))
+    return None if micros is None else from_micros(micros)
+
+
 async def of_marathon(connection: AsyncConnection, marathon_id: int) -> tuple[Session, ...]:
     """In the order of the programme: by number, then cohort."""
     table = schema.sessions

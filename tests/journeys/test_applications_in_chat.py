@@ -125,6 +125,9 @@ async def test_from_application_to_promotion(tmp_path: Path) -> None:
         await scene.show.stage.rest()
         assert sorted("was approved by" in reply.text for reply in both) == [False, True]
         assert await scene.statuses() == {1: "waiting", 2: "offered", 3: "waiting"}
+        waits = (await third.slash(guild, "me")).text
+        assert "You are number 2 on the waiting list." in waits
+        assert f"A place that frees until <t:{int(scene.show.sessions[-1].start.timestamp())}:D> is offered" in waits
 
         assert "The place is yours" in (await scene.answer_offer(second, "offer-accept")).text
         assert scene.has_role(second)

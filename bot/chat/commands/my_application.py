@@ -42,6 +42,8 @@ def describe(chat: Chat, interaction: discord.Interaction, mine: OwnApplication)
     lines = [chat.say(interaction, f"me-status-{status.value}", rank=mine.waiting_rank or 0)]
     if status is ApplicationStatus.OFFERED and deadline is not None:
         lines.append(chat.say(interaction, "me-offer-until", deadline=f"{at(deadline)} ({at(deadline, 'R')})"))
+    if status is ApplicationStatus.WAITING and mine.offers_until is not None:
+        lines.append(chat.say(interaction, "me-waiting-until", until=at(mine.offers_until, "D")))
     if status is ApplicationStatus.WAITING:
         lines += [f"-# {escape(one)}" for one in say_reasons(mine.reasons, chat.wording, chat.language(interaction))]
     return "\n".join(lines)

@@ -2,7 +2,10 @@ personal-title = مقعدكم
 personal-greeting = { $name }
 personal-status-applied = وصل طلبكم. وستُبلَّغون عند توزيع المقاعد.
 personal-status-draft = بدأتم طلبكم ولم ترسلوه.
-personal-status-waiting = ترتيبكم { $rank } على قائمة الانتظار. وعندما يشغر مقعد يُعرض وفق القاعدة المنشورة.
+personal-status-waiting = ترتيبكم { $rank } على قائمة الانتظار. وعندما يشغر مقعد{ $until ->
+    [none] {""}
+   *[other] {" "}حتى { $until }
+} يُعرض وفق القاعدة المنشورة.
 personal-status-offered = يُعرض عليكم مقعد. يُرجى الرد قبل { $deadline }؛ وبعد ذلك ينتقل إلى الشخص التالي.
 personal-status-accepted = لكم مقعد.
 personal-status-declined = أعدتم المقعد المعروض.

@@ -5,6 +5,7 @@ me-status-waiting = { $rank ->
     [0] You are on the waiting list.
    *[other] You are number { $rank } on the waiting list.
 }
+me-waiting-until = A place that frees until { $until } is offered to the next person by the published rule, and you hear of it at once.
 me-status-offered = A place is offered to you. Please answer before the offer expires.
 me-status-accepted = You have a place.
 me-status-declined = You declined the place that was offered.

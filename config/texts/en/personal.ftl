@@ -2,7 +2,10 @@ personal-title = Your place
 personal-greeting = { $name }
 personal-status-applied = Your application is in. You are told when places are given.
 personal-status-draft = Your application is begun and not sent.
-personal-status-waiting = You are number { $rank } on the waiting list. When a place frees, it is offered by the published rule.
+personal-status-waiting = You are number { $rank } on the waiting list. When a place frees{ $until ->
+    [none] {""}
+   *[other] {" "}until { $until }
+}, it is offered by the published rule.
 personal-status-offered = A place is offered to you. Please answer until { $deadline }; after that it goes to the next person.
 personal-status-accepted = You have a place.
 personal-status-declined = You have given the offered place back.

@@ -5,6 +5,7 @@ me-status-waiting = { $rank ->
     [0] Está en la lista de espera.
    *[other] Ocupa el puesto { $rank } de la lista de espera.
 }
+me-waiting-until = Toda plaza que quede libre hasta el { $until } se ofrece a la persona siguiente según la regla publicada, y usted lo sabrá enseguida.
 me-status-offered = Se le ofrece una plaza. Responda antes de que caduque la oferta.
 me-status-accepted = Tiene una plaza.
 me-status-declined = Renunció a la plaza que se le ofreció.

@@ -2,7 +2,10 @@ personal-title = Su plaza
 personal-greeting = { $name }
 personal-status-applied = Su solicitud se ha recibido. Se le avisará cuando se asignen las plazas.
 personal-status-draft = Su solicitud está empezada y sin enviar.
-personal-status-waiting = Ocupa el puesto { $rank } de la lista de espera. Cuando queda libre una plaza, se ofrece según la regla publicada.
+personal-status-waiting = Ocupa el puesto { $rank } de la lista de espera. Cuando queda libre una plaza{ $until ->
+    [none] {""}
+   *[other] {" "}hasta el { $until }
+}, se ofrece según la regla publicada.
 personal-status-offered = Se le ofrece una plaza. Responda antes del { $deadline }; después pasa a la persona siguiente.
 personal-status-accepted = Tiene una plaza.
 personal-status-declined = Ha devuelto la plaza ofrecida.

@@ -5,6 +5,7 @@ me-status-waiting = { $rank ->
     [0] Vous êtes sur la liste d’attente.
    *[other] Vous êtes au rang { $rank } de la liste d’attente.
 }
+me-waiting-until = Toute place qui se libère jusqu’au { $until } est proposée à la personne suivante selon la règle publiée, et vous en êtes informé aussitôt.
 me-status-offered = Une place vous est proposée. Veuillez répondre avant que la proposition n’expire.
 me-status-accepted = Vous avez une place.
 me-status-declined = Vous avez décliné la place proposée.

@@ -2,7 +2,10 @@ personal-title = Votre place
 personal-greeting = { $name }
 personal-status-applied = Votre candidature est reçue. Vous serez informé(e) quand les places seront attribuées.
 personal-status-draft = Votre candidature est commencée et n’est pas envoyée.
-personal-status-waiting = Vous êtes au rang { $rank } de la liste d’attente. Quand une place se libère, elle est proposée selon la règle publiée.
+personal-status-waiting = Vous êtes au rang { $rank } de la liste d’attente. Quand une place se libère{ $until ->
+    [none] {""}
+   *[other] {" "}jusqu’au { $until }
+}, elle est proposée selon la règle publiée.
 personal-status-offered = Une place vous est proposée. Veuillez répondre avant le { $deadline } ; ensuite, elle va à la personne suivante.
 personal-status-accepted = Vous avez une place.
 personal-status-declined = Vous avez rendu la place proposée.

@@ -2,7 +2,10 @@ personal-title = Ваше место
 personal-greeting = { $name }
 personal-status-applied = Ваша заявка получена. Вы узнаете, когда места будут распределены.
 personal-status-draft = Ваша заявка начата и не отправлена.
-personal-status-waiting = Ваш номер в списке ожидания: { $rank }. Когда место освобождается, его предлагают по опубликованному правилу.
+personal-status-waiting = Ваш номер в списке ожидания: { $rank }. Когда место освобождается{ $until ->
+    [none] {""}
+   *[other] {" "}до { $until }
+}, его предлагают по опубликованному правилу.
 personal-status-offered = Вам предлагается место. Ответьте до { $deadline }; после этого оно перейдёт следующему человеку.
 personal-status-accepted = У вас есть место.
 personal-status-declined = Вы отказались от предложенного места.

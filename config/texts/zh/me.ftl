@@ -5,6 +5,7 @@ me-status-waiting = { $rank ->
     [0] 您在候补名单上。
    *[other] 您在候补名单上排第 { $rank } 位。
 }
+me-waiting-until = { $until } 之前空出的名额将按公布的规则提供给下一位，并会立即通知您。
 me-status-offered = 为您提供了一个名额。请在邀请过期之前答复。
 me-status-accepted = 您有名额。
 me-status-declined = 您谢绝了所提供的名额。

@@ -2,7 +2,10 @@ personal-title = 您的名额
 personal-greeting = { $name }
 personal-status-applied = 您的申请已收到。名额分配时会通知您。
 personal-status-draft = 您的申请已开始但尚未提交。
-personal-status-waiting = 您在候补名单上排第 { $rank } 位。有名额空出时，将按公布的规则提供。
+personal-status-waiting = 您在候补名单上排第 { $rank } 位。{ $until ->
+    [none] 有名额空出时
+   *[other] { $until } 之前有名额空出时
+}，将按公布的规则提供。
 personal-status-offered = 为您提供一个名额。请在 { $deadline } 之前答复；逾期名额将给下一位。
 personal-status-accepted = 您有名额。
 personal-status-declined = 您已交还所提供的名额。

@@ -17,10 +17,12 @@ from sessions.domain.appeal_files import MAXIMUM_BYTES, AppealFile
 from sessions.domain.approvals import Approval
 from sessions.services import appeals, approvals, certificates
 from sessions.services.certificates import Issued
+from sessions.storage import schema
+from sessions.storage.store import Transaction
 from sessions.storage.verification import Verified, verify
 from tests.bot.web.test_page import CONTRAST
 from tests.browser import Page, Reader, a_browser
-from tests.sessions.certifying import ADA, BOB, a_workshop, add_marathon, add_participant, check_in
+from tests.sessions.certifying import ADA, BOB, a_workshop, add_marathon, add_participant, an_entry, check_in
 
 KEY = b"a key of the server, for tests"
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(64)
@@ -261,3 +263,20 @@ async def test_every_screen_eye_and_printer_gets_the_page(house: House) -> None:
                 assert set(await page.text("form, .ways, #contest")) <= {""}
                 assert (await page.print_out()).startswith(b"%PDF-")
                 await page.close()
+
+
+async def test_whoever_waits_reads_their_rank_and_until_when_places_are_offered(house: House) -> None:
+    async def wait(tx: Transaction) -> None:
+        table = schema.applications
+        await tx.update(table, 2, {"status": "waiting", "waiting_rank": 14}, an_entry("application.wait"))
+
+    await house.installation.store.write(wait)
+    async with ClientSession() as http:
+        page = await (await http.get(house.chen)).text()
+    assert (
+        "".join(sign for sign in page if sign not in "\u2068\u2069").count(
+            "You are number 1 on the waiting list. When a place frees until 11 September 2025, 15:00 (Africa/Nairobi),"
+            " it is offered by the published rule."
+        )
+        == 1
+    )
