@@ -77,3 +77,5 @@ group-asked = يفيد { $name } بأن هؤلاء شاهدوا الجلسة { $
 group-sign = توقيع
 group-refuse = غير مؤكد
 group-settled = حُفظ.
+attendance-announced = 🗓 أفاد { $at } بتعذّر المجيء
+attendance-announced-title = أفادوا بتعذّر المجيء

@@ -36,3 +36,22 @@ link-done = رُبط حسابكم في Discord بطلبكم. ويبيّن `/me` 
 
 cure-no-mail-server = لم يُضبط خادم بريد. يكتب `marathon applications mail-merge` الرسائل لبرنامج بريدكم؛ أو اضبطوا MARATHON_SMTP_HOST وMARATHON_SMTP_FROM.
 cure-mail = رفض خادم البريد الرسالة نهائيًا. اطلبوا من الشخص عنوانًا آخر: يبيّنه `/applications show`.
+mail-subject-reminder-session = { $marathon }: الجلسة { $number }، { $time }
+mail-subject-reminder-offer-expires = { $marathon }: لا يزال المقعد معروضًا عليكم
+mail-subject-reminder-survey-due = { $marathon }: حان موعد الاستبيان
+mail-subject-reminder-certificates-ready = { $marathon }: اكتملت الدورة
+mail-reminder-session = { $words ->
+    [none] الجلسة { $number } من { $marathon }، «{ $title }»، تبدأ في { $time }.
+   *[other] { $words }
+
+    «{ $title }»، تبدأ في { $time }.
+}{ $venue ->
+    [none] {""}
+   *[other] { " " }المكان: { $venue }.
+}{ $join ->
+    [none] {""}
+   *[other] { " " }للانضمام: { $join }
+}
+mail-reminder-offer-expires = المقعد المعروض عليكم في { $marathon } لكم إن قبلتموه قبل { $time }. وبعد ذلك ينتقل إلى الشخص التالي.
+mail-reminder-survey-due = استبيان { $marathon } مفتوح حتى { $time }. ومن دونه قد لا تصدر شهادة.
+mail-reminder-certificates-ready = اكتملت { $marathon }. وتبيّن صفحتكم هل أتممتموها، وشهادتكم متى صدرت.

@@ -18,3 +18,4 @@ offer-accept = قبول المقعد
 offer-decline = اعتذار
 offer-accepted = المقعد لكم. أهلًا بكم! ويبيّن `/me` جلساتكم بتوقيتكم.
 offer-declined = أعدتم المقعد، وينتقل إلى الشخص التالي. شكرًا لإبلاغنا.
+application-accepted-calendar = تقويمكم الخاص وفيه روابط الدخول؛ احتفظوا بالعنوان لأنفسكم: { $url }

@@ -119,3 +119,7 @@ desk-note-record-whole =
     `{ $head }`
 desk-note-record-broken = لا يتفق السجل مع يوميته. { $fault } اتركوا كل شيء كما هو، وضعوا أحدث النسخ الاحتياطية جانبًا، وانظروا بالأمر `marathon journal verify` ما الذي تغيّر؛ ويعيد `marathon restore` إلى نسخة احتياطية.
 desk-note-backup-failed = تعذّر إنشاء النسخة الاحتياطية ليلة أمس. { $failure } أفسحوا مكانًا على القرص وتأكدوا من أن Marathon يستطيع الكتابة في المجلد `MARATHON_BACKUPS_DIR`؛ وينشئ `marathon backup` نسخة فورًا، وتعاد المحاولة الليلة القادمة.
+reminder-offer-expires = المقعد المعروض عليكم في **{ $title }** لكم إن قبلتموه قبل { $time }. وبعد ذلك ينتقل إلى الشخص التالي.
+desk-note-dms-paused = { $cure } (`{ $reason }`)
+cure-closed-dms = لا يقبل هذا الشخص رسائل مباشرة من هذا الخادم: أبلغوه بوسيلة أخرى (يبيّن `/applications show` عنوانه)، أو اطلبوا منه السماح بها ثم يعيد `/reminders ledger` الإرسال.
+cure-dm-pace = ينتظر دوره: تُفتح الرسائل المباشرة ببطء كي لا يحظر Discord البوت.

@@ -194,3 +194,4 @@ role-organiser = منظِّم
 role-approver = معتمِد
 role-speaker = متحدث
 role-auditor = مدقّق
+refusal-bad-number = يجب أن تكون خانة «{ $field }» من { $minimum } إلى { $maximum }؛ وليس { $number } كذلك.

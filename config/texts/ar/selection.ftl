@@ -145,3 +145,7 @@ region-EUR = الإقليم الأوروبي
 region-SEAR = إقليم جنوب شرق آسيا
 region-WPR = إقليم غرب المحيط الهادئ
 region-elsewhere = ليس في أي إقليم للمنظمة
+capacity-done = المقاعد: { $before } ← { $after }. { $free ->
+    [zero] لا شاغر منها.
+   *[other] الشاغر منها: { $free }؛ ويعرضها `/applications offer` على قائمة الانتظار.
+}

@@ -89,3 +89,5 @@ group-asked = { $name } indica que estas personas vieron juntas la sesión { $nu
 group-sign = Firmar
 group-refuse = No confirmado
 group-settled = Se ha guardado.
+attendance-announced = 🗓 avisó { $at } de que no puede asistir
+attendance-announced-title = Avisaron de que no pueden asistir

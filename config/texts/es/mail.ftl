@@ -37,3 +37,22 @@ mail-cohort-changed =
         [none] cualquiera en el que haya sitio
        *[other] «{ $cohort }»
     }. El motivo de los organizadores: { $why } En su página están las nuevas horas, y su calendario las sigue por sí solo.
+mail-subject-reminder-session = { $marathon }: sesión { $number }, { $time }
+mail-subject-reminder-offer-expires = { $marathon }: todavía se le ofrece una plaza
+mail-subject-reminder-survey-due = { $marathon }: la encuesta está por entregar
+mail-subject-reminder-certificates-ready = { $marathon }: el curso ha terminado
+mail-reminder-session = { $words ->
+    [none] La sesión { $number } de { $marathon }, «{ $title }», comienza: { $time }.
+   *[other] { $words }
+
+    «{ $title }» comienza: { $time }.
+}{ $venue ->
+    [none] {""}
+   *[other] { " " }Lugar: { $venue }.
+}{ $join ->
+    [none] {""}
+   *[other] { " " }Para entrar: { $join }
+}
+mail-reminder-offer-expires = La plaza en { $marathon } que se le ofrece es suya si la acepta antes del { $time }. Después pasa a la persona siguiente.
+mail-reminder-survey-due = La encuesta de { $marathon } está abierta hasta el { $time }. Sin ella puede no emitirse el certificado.
+mail-reminder-certificates-ready = { $marathon } ha terminado. Su página muestra si lo ha finalizado y, una vez emitido, su certificado.

@@ -45,3 +45,82 @@ me-cohort-changed =
         [none] Está en cualquier grupo en el que haya sitio.
        *[other] Su grupo es «{ $cohort }».
     }
+me-zone-kept = Su huso horario es ahora { $zone }; allí son las { $local }.
+me-reminders = Recordatorios
+reminders-title = Sus recordatorios
+reminders-by-channel = Los recordatorios le llegan **en el canal**, como a todos.
+reminders-by-dm = Los recordatorios le llegan **por mensaje directo**, además de las publicaciones en el canal.
+reminders-muted = **No se le envía nada de este maratón**, y ninguna publicación le menciona por su nombre. Las que mencionan a todos se pueden silenciar en Discord: clic derecho en el canal, «Silenciar canal».
+reminders-refused = ⚠️ Desde el { $at } sus recordatorios están de nuevo en el canal: Discord no dejó pasar un mensaje directo. Permita los mensajes directos de miembros de este servidor (su menú → Ajustes de privacidad) y elíjalos otra vez.
+reminders-quiet = { $quiet ->
+    [none] Sin horas de silencio: los mensajes directos llegan a cualquier hora.
+   *[other] Horas de silencio { $quiet } ({ $zone }): lo que llegaría entonces espera a que terminen, o llega justo antes si esperar fuera demasiado tarde.
+}
+reminders-snoozed = En pausa hasta { $until }: lo que entonces siga siendo útil llega entonces.
+reminders-choose-dm = Enviarme mensajes directos
+reminders-choose-channel = Solo en el canal
+reminders-choose-quiet = Horas de silencio
+reminders-quiet-field = Desde y hasta, como 22:00-07:00; o -
+reminders-mute = Silenciar este maratón
+reminders-unmute = Dejar de silenciar
+reminders-which-pick = Qué recordatorios desea
+reminders-snooze-pick = Pausa
+reminders-snooze = { $days ->
+    [0] Terminar la pausa
+    [1] Nada durante un día
+   *[other] Nada durante { $days } días
+}
+reminders-hello = Desde ahora sus recordatorios llegan aquí. `/me` en el servidor lo cambia: cuáles, horas de silencio, una pausa o de nuevo en el canal.
+reminder-rule-lead = { $count } { $unit ->
+    [days] { $count ->
+        [1] día
+       *[other] días
+    }
+    [hours] { $count ->
+        [1] hora
+       *[other] horas
+    }
+   *[minutes] { $count ->
+        [1] minuto
+       *[other] minutos
+    }
+} antes de que { $anchor ->
+    [session] comience una sesión
+    [survey-due] venza la encuesta
+   *[certificates-ready] estén listos los certificados
+}{ $audience ->
+    [not-checked-in] , si no ha registrado su presencia
+    [missed-last] , si faltó a la última
+   *[other] {""}
+}
+reminder-rule-now = { $anchor ->
+    [session] Cuando comienza una sesión
+    [survey-due] Cuando vence la encuesta
+   *[certificates-ready] Cuando están listos los certificados
+}{ $audience ->
+    [not-checked-in] , si no ha registrado su presencia
+    [missed-last] , si faltó a la última
+   *[other] {""}
+}
+reminder-rule-wall = { $at } { $own ->
+    [yes] en su huso horario
+   *[other] en el huso horario del programa
+}, { $days ->
+    [0] el mismo día
+    [1] el día anterior
+   *[other] { $days } días antes
+}{ $audience ->
+    [not-checked-in] , si no ha registrado su presencia
+    [missed-last] , si faltó a la última
+   *[other] {""}
+}
+reminder-calendar = Añadir al calendario
+reminder-absent = No puedo asistir
+reminder-coming = Al final puedo asistir
+reminder-mute = Silenciar este maratón
+reminder-unmute = Dejar de silenciar
+reminder-calendar-here = Abra el archivo para poner esta sesión en su calendario, o [añádala a Google Calendar]({ $google }). Una copia no sigue los cambios del programa.
+reminder-calendar-feed = Un calendario que sigue todos los cambios:
+reminder-absent-noted = Anotado: no puede asistir a la sesión { $number }, { $start }. Los organizadores lo ven, ya no se le recuerda y no cuenta ni a favor ni en contra: si al final asiste, registre su presencia sin más.
+reminder-coming-noted = Anotado: al final puede asistir a la sesión { $number }, { $start }. Hasta entonces.
+reminder-muted = Silenciado: ya no se le envía nada de este maratón, y ninguna publicación le menciona por su nombre. `/me` → Recordatorios lo cambia en cualquier momento.

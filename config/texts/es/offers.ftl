@@ -18,3 +18,4 @@ cohort-changed =
         [none] cualquiera en el que haya sitio
        *[other] «{ $cohort }»
     }. El motivo de los organizadores: { $why } `/me` muestra sus sesiones en su propia hora, y su calendario las sigue por sí solo.
+application-accepted-calendar = Su propio calendario, con los enlaces de conexión; no comparta la dirección: { $url }

@@ -98,3 +98,7 @@ desk-note-record-whole =
     `{ $head }`
 desk-note-record-broken = Los datos no concuerdan con su diario. { $fault } Déjelo todo como está, aparte las últimas copias de seguridad y vea con `marathon journal verify` qué se modificó; `marathon restore` vuelve a una copia.
 desk-note-backup-failed = No se pudo hacer la copia de seguridad de anoche. { $failure } Libere espacio en el disco y compruebe que Marathon puede escribir en la carpeta `MARATHON_BACKUPS_DIR`; `marathon backup` hace una copia de inmediato, y la próxima noche lo intenta de nuevo.
+reminder-offer-expires = La plaza en **{ $title }** que se le ofrece es suya si la acepta antes del { $time }. Después pasa a la persona siguiente.
+desk-note-dms-paused = { $cure } (`{ $reason }`)
+cure-closed-dms = Esta persona no acepta mensajes directos de este servidor: avísela por otro medio (`/applications show` muestra su dirección), o pídale que los permita y después `/reminders ledger` lo envía otra vez.
+cure-dm-pace = Espera su turno: los mensajes directos se abren despacio, para que Discord no bloquee el bot.

@@ -196,3 +196,4 @@ role-approver = aprobador
 role-speaker = ponente
 role-auditor = auditor
 refusal-attended-in-group = Hay presencia registrada en las sesiones { $sessions } del grupo actual y no contaría en otro. Si es un error, retire antes esa constancia.
+refusal-bad-number = El campo «{ $field }» debe estar entre { $minimum } y { $maximum }; { $number } no lo está.

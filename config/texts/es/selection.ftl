@@ -152,3 +152,8 @@ cohort-done =
        *[other] { " " }Plazas ofrecidas a las personas siguientes: { $next }.
     }
 cohort-same = La solicitud { $number } ya está en el grupo { $cohort }; no se ha cambiado nada.
+capacity-done = Plazas: { $before } → { $after }. { $free ->
+    [0] Ninguna está libre.
+    [1] Una está libre; `/applications offer` la ofrece a la lista de espera.
+   *[other] { $free } están libres; `/applications offer` las ofrece a la lista de espera.
+}

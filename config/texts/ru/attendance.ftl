@@ -77,3 +77,5 @@ group-asked = { $name } сообщает, что эти люди смотрел�
 group-sign = Подписать
 group-refuse = Не подтверждено
 group-settled = Сохранено.
+attendance-announced = 🗓 сообщение { $at }: прийти не получится
+attendance-announced-title = Предупредили об отсутствии

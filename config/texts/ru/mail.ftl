@@ -37,3 +37,22 @@ mail-cohort-changed =
         [none] любая, где есть место
        *[other] «{ $cohort }»
     }. Обоснование организаторов: { $why } На вашей странице новое время, а календарь обновится сам.
+mail-subject-reminder-session = { $marathon }: занятие { $number }, { $time }
+mail-subject-reminder-offer-expires = { $marathon }: место всё ещё предлагается вам
+mail-subject-reminder-survey-due = { $marathon }: пора сдать анкету
+mail-subject-reminder-certificates-ready = { $marathon }: курс завершён
+mail-reminder-session = { $words ->
+    [none] Занятие { $number } ({ $marathon }), «{ $title }», начинается: { $time }.
+   *[other] { $words }
+
+    «{ $title }» начинается: { $time }.
+}{ $venue ->
+    [none] {""}
+   *[other] { " " }Место: { $venue }.
+}{ $join ->
+    [none] {""}
+   *[other] { " " }Вход: { $join }
+}
+mail-reminder-offer-expires = Предложенное вам место ({ $marathon }) можно занять до { $time }. После этого оно перейдёт следующему человеку.
+mail-reminder-survey-due = Анкета ({ $marathon }) открыта до { $time }. Без неё сертификат могут не выдать.
+mail-reminder-certificates-ready = { $marathon }: курс завершён. Ваша страница показывает, прошли ли вы его до конца, и ваш сертификат, когда он будет выдан.

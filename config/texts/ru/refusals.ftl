@@ -193,3 +193,4 @@ role-approver = утверждающий
 role-speaker = ведущий
 role-auditor = аудитор
 refusal-attended-in-group = В нынешней группе записано присутствие на занятиях { $sessions }, в другой оно не будет засчитано. Если запись ошибочна, сначала отзовите её.
+refusal-bad-number = Поле «{ $field }»: от { $minimum } до { $maximum }; { $number } не подходит.

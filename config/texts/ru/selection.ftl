@@ -146,3 +146,7 @@ cohort-done =
        *[other] { " " }Предложено мест следующим: { $next }.
     }
 cohort-same = Заявка { $number } уже в группе { $cohort }; ничего не изменено.
+capacity-done = Мест: { $before } → { $after }. { $free ->
+    [0] Свободных нет.
+   *[other] Свободно: { $free }; `/applications offer` предложит их списку ожидания.
+}

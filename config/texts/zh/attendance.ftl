@@ -71,3 +71,5 @@ group-asked = { $name } 说以下人员一起观看了第 { $number } 场：
 group-sign = 签署
 group-refuse = 不予确认
 group-settled = 已保存。
+attendance-announced = 🗓 已于 { $at } 说明不能参加
+attendance-announced-title = 已说明不能参加

@@ -36,3 +36,22 @@ link-done = 您的 Discord 帐号现已与您的申请绑定。`/me` 可查看�
 
 cure-no-mail-server = 未设置邮件服务器。`marathon applications mail-merge` 可为您自己的邮件程序写好信件；或设置 MARATHON_SMTP_HOST 和 MARATHON_SMTP_FROM。
 cure-mail = 邮件服务器永久拒收了这封信。请向此人索取另一个地址：`/applications show` 会显示此人。
+mail-subject-reminder-session = { $marathon }：第 { $number } 场，{ $time }
+mail-subject-reminder-offer-expires = { $marathon }：名额仍为您保留
+mail-subject-reminder-survey-due = { $marathon }：请提交问卷
+mail-subject-reminder-certificates-ready = { $marathon }：课程已结束
+mail-reminder-session = { $words ->
+    [none] “{ $marathon }”第 { $number } 场“{ $title }”将于 { $time } 开始。
+   *[other] { $words }
+
+    “{ $title }”将于 { $time } 开始。
+}{ $venue ->
+    [none] {""}
+   *[other] 地点：{ $venue }。
+}{ $join ->
+    [none] {""}
+   *[other] 加入：{ $join }
+}
+mail-reminder-offer-expires = “{ $marathon }”为您提供的名额可在 { $time } 之前接受。逾期名额将给下一位。
+mail-reminder-survey-due = “{ $marathon }”的问卷开放至 { $time }。未提交问卷可能无法颁发证书。
+mail-reminder-certificates-ready = “{ $marathon }”已结束。您的个人页面显示您是否已完成，以及颁发后的证书。

@@ -18,3 +18,4 @@ offer-accept = 接受名额
 offer-decline = 谢绝
 offer-accepted = 名额归您了。欢迎您！`/me` 按您的当地时间显示场次。
 offer-declined = 您已交还名额；名额将给下一位。感谢您的告知。
+application-accepted-calendar = 您的个人日历，含入会链接；请勿把地址告诉他人：{ $url }

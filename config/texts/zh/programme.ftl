@@ -88,3 +88,7 @@ desk-note-record-whole =
     `{ $head }`
 desk-note-record-broken = 记录与其日志不一致。{ $fault } 请保持原状，另存最新的备份，并用 `marathon journal verify` 查看有何更改；`marathon restore` 可恢复到备份。
 desk-note-backup-failed = 昨夜未能备份。{ $failure } 请腾出磁盘空间，并确认 Marathon 可写入文件夹 `MARATHON_BACKUPS_DIR`；`marathon backup` 可立即备份，明晚会再次尝试。
+reminder-offer-expires = **{ $title }** 为您提供的名额可在 { $time } 之前接受。逾期名额将给下一位。
+desk-note-dms-paused = { $cure }（`{ $reason }`）
+cure-closed-dms = 此人不接收本服务器的私信：请以其他方式告知（`/applications show` 显示其地址），或请其允许私信，然后 `/reminders ledger` 重新发送。
+cure-dm-pace = 正在排队：私信须缓慢发起，以免 Discord 封禁机器人。

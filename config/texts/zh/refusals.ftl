@@ -192,3 +192,4 @@ role-organiser = 组织者
 role-approver = 批准者
 role-speaker = 讲者
 role-auditor = 审计员
+refusal-bad-number = “{ $field }”须在 { $minimum } 至 { $maximum } 之间；{ $number } 不符合。

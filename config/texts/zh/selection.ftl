@@ -134,3 +134,7 @@ region-EUR = 欧洲区域
 region-SEAR = 东南亚区域
 region-WPR = 西太平洋区域
 region-elsewhere = 不属于世卫组织任何区域
+capacity-done = 名额：{ $before } → { $after }。{ $free ->
+    [0] 没有空余。
+   *[other] 空余 { $free } 个；`/applications offer` 会提供给候补名单。
+}
