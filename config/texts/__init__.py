@@ -9,6 +9,11 @@ from importlib.resources import files
 
 FALLBACK = "en"
 
+ORGANISERS = (
+    "attendance_pictures.ftl", "audit.ftl", "changes.ftl", "reminders.ftl", "reports.ftl", "setup.ftl",
+)  # fmt: skip
+"""Files that only organisers read: they may stay in English. Every other file is complete in every language."""
+
 
 @cache
 def languages() -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Every sentence in every language can be made, and every language has the same sentences."""
 
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -76,6 +77,21 @@ def test_what_a_language_says_english_says_with_the_same_facts(language: str) ->
     assert ours == {key: english.get(key) for key in ours}
 
 
+@pytest.mark.parametrize("language", texts.languages())
+def test_what_participants_read_is_complete_in_every_language(language: str) -> None:
+    english, ours = texts.catalogue("en"), messages(language)
+    wanted = {
+        key
+        for key in messages("en")
+        if not any(f"\n{key.partition('.')[0]} =" in f"\n{english[file]}" for file in texts.ORGANISERS)
+    }
+    assert sorted(wanted - set(ours)) == []
+
+
+def test_six_languages_of_who_ship() -> None:
+    assert texts.languages() == ("en", "ar", "es", "fr", "ru", "zh")
+
+
 def test_english_ships_and_comes_first() -> None:
     assert texts.languages()[0] == "en"
 
@@ -140,3 +156,27 @@ def test_right_to_left_sentences_keep_foreign_words_apart_and_code_and_addresses
 def test_languages_are_called_as_their_own_people_call_them() -> None:
     named = [name_language(tag) for tag in ("en", "fr", "es", "ru", "ar", "zh", "tlh")]
     assert named == ["English", "Français", "Español", "Русский", "العربية", "中文", "tlh"]
+
+
+LONG = "Национальный центр экспертизы лекарственных средств " * 4
+LIMITS = {
+    r"(apply-title|own-(appeal|group|recording)|check-in-code-title|select-change-title|certificate-re(voke|place))": 45,
+    r"apply-(name|email|organisation|kind|function)|own-field-[a-z]+|check-in-code-label|reminders-quiet-field": 45,
+    r"apply-[a-z]+\.hint|own-field-upload-about|command-.*|choice-.*": 100,
+    r"(kind|function|gender|decision|event)-[a-z-]+|apply-any-cohort|reminders-snooze": 100,
+    r"(offer|group|appeal)-(accept|decline|sign|refuse|uphold|reject)|check-in-button|review-(someone|later|nobody)": 80,
+    r"apply-(again|send|edit|withdraw|withdraw-confirm)|me-(data|forget|forget-confirm|reminders)|calendar-renew": 80,
+    r"calendar-renew-confirm|certificate-yours|completion-(prepare|approve)|select-(approve|change)": 80,
+    r"reminder-(calendar|absent|coming|mute|unmute)|reminders-(choose-[a-z]+|mute|unmute)": 80,
+}
+"""Where Discord cuts or refuses: titles and labels of forms, descriptions, choices, buttons. All others: 2,000."""
+
+
+@pytest.mark.parametrize("language", texts.languages())
+def test_no_text_is_longer_than_the_place_where_it_is_shown(language: str) -> None:
+    wording = Wording(texts.catalogue)
+    for key, variables in messages(language).items():
+        limit = next((most for place, most in LIMITS.items() if re.fullmatch(place, key)), 2000)
+        long = {"serial", "number", "hash"} | (set(variables) if limit < 2000 else set())
+        facts = {name: 12 if name in long else LONG for name in variables}
+        assert len(wording.text(key, language, **facts)) <= limit, key
