@@ -65,6 +65,11 @@ def form_language(client: str) -> str:
     return next((tag for tag in own_lineage(client) if tag in texts.languages()), texts.FALLBACK)
 
 
+def picture_language(language: str) -> str:
+    """The language of a picture's words: English for scripts that are shaped, or whose fonts may not be there."""
+    return language if language.partition("-")[0] in ("es", "fr", "ru") else texts.FALLBACK
+
+
 def language_options(chosen: str) -> list[discord.SelectOption]:
     """Every language with texts, each in its own words; a select holds 25."""
     return [

@@ -160,11 +160,13 @@ def test_languages_are_called_as_their_own_people_call_them() -> None:
 
 LONG = "Национальный центр экспертизы лекарственных средств " * 4
 LIMITS = {
-    r"(apply-title|own-(appeal|group|recording)|check-in-code-title|select-change-title|certificate-re(voke|place))": 45,
+    r"apply-title|own-(appeal|group|recording)|check-in-code-title|select-change-title": 45,
+    r"certificate-(revoke|replace)": 45,
     r"apply-(name|email|organisation|kind|function)|own-field-[a-z]+|check-in-code-label|reminders-quiet-field": 45,
     r"apply-[a-z]+\.hint|own-field-upload-about|command-.*|choice-.*": 100,
     r"(kind|function|gender|decision|event)-[a-z-]+|apply-any-cohort|reminders-snooze": 100,
-    r"(offer|group|appeal)-(accept|decline|sign|refuse|uphold|reject)|check-in-button|review-(someone|later|nobody)": 80,
+    r"(offer|group|appeal)-(accept|decline|sign|refuse|uphold|reject)|check-in-button": 80,
+    r"review-(someone|later|nobody|staff)": 80,
     r"apply-(again|send|edit|withdraw|withdraw-confirm)|me-(data|forget|forget-confirm|reminders)|calendar-renew": 80,
     r"calendar-renew-confirm|certificate-yours|completion-(prepare|approve)|select-(approve|change)": 80,
     r"reminder-(calendar|absent|coming|mute|unmute)|reminders-(choose-[a-z]+|mute|unmute)": 80,

@@ -19,6 +19,7 @@ from bot.chat.commands import (
 from bot.chat.commands.me import MARKS
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import organiser_here
+from bot.chat.languages import picture_language
 from bot.chat.page import COLOUR, at
 from bot.chat.views.actions import FormHandler, Handler
 from bot.chat.views.check_in import take_code
@@ -55,7 +56,7 @@ def group(chat: Chat) -> app_commands.Group:
         if measured.empty:
             await interaction.followup.send(embed=embed, ephemeral=True, allowed_mentions=NOBODY)
             return
-        language = chat.language(interaction)
+        language = picture_language(chat.language(interaction))
         picture = await asyncio.to_thread(presence_curve, measured, chat.wording, language=language)
         await _send(interaction, embed, picture, "presence.png")
 
@@ -72,7 +73,7 @@ def _add_map(chat: Chat, commands: app_commands.Group) -> None:
         if found is None:
             return
         await interaction.response.defer(ephemeral=True, thinking=True)
-        now, language = interaction.created_at, chat.language(interaction)
+        now, language = interaction.created_at, picture_language(chat.language(interaction))
         marathon, people = await standing.everyone(chat.store, found[0].id, now=now)
         matrix, names = chart_matrix(people, now)
         if not matrix.people or not matrix.sessions:

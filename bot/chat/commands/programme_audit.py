@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import find_session, organiser_here, suggest_sessions
+from bot.chat.languages import picture_language
 from bot.chat.page import COLOUR, at
 from bot.pictures import audit_picture
 from sessions.domain.actors import Role
@@ -42,7 +43,7 @@ def add_to(group: app_commands.Group, chat: Chat) -> None:
         lived = () if everywhere else await programmes.living(chat.store, found[0].id)
         places: tuple[Place, ...] = lived or places_of_countries(all_countries(), slots)
         seen = audit(slots, places, programme.zone)
-        language = chat.language(interaction)
+        language = picture_language(chat.language(interaction))
         picture = await asyncio.to_thread(
             audit_picture, heat_map(seen), chat.wording, title=programme.title, zone=programme.zone, language=language
         )
