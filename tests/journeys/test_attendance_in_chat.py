@@ -275,7 +275,7 @@ async def test_whoever_takes_no_direct_messages_reads_the_answer_in_me_and_a_let
         said = await deliveries.ledger(house.installation.store, house.marathon.id)
         assert [(one.means, one.state, one.reason) for one in said if one.key.kind == "appeal-answered"] == [
             (Means.EMAIL, DeliveryState.FAILED, "no-mail-server"),
-            (Means.DM, DeliveryState.FAILED, "forbidden:50007"),
+            (Means.DM, DeliveryState.FAILED, "closed-dms:50007"),
         ]
         assert await own_appeals(house) == "▫️ Session 1: not upheld. nobody saw you"
         assert house.amina.direct_messages == []

@@ -34,7 +34,7 @@ def refused(reason: str = "forbidden:50007", *, permanent: bool = True) -> NotSe
 
 
 @pytest.mark.parametrize("kind", [DeliveryKind.APPEAL_ANSWERED, DeliveryKind.APPLICATION_CHANGED])
-@pytest.mark.parametrize("reason", ["forbidden:50007", "gone:10013"])
+@pytest.mark.parametrize("reason", ["closed-dms:50007", "forbidden:50001", "gone:10013"])
 def test_a_refused_direct_message_becomes_a_letter(kind: DeliveryKind, reason: str) -> None:
     delivery = replace(NEWS, key=replace(NEWS.key, kind=kind))
     assert by_letter_instead(delivery, refused(reason), AT) == Owed(
