@@ -41,11 +41,11 @@ def _meant(page: Page) -> datetime:
 
 
 def extra(page: Page) -> Post | None:
-    """An organiser's own words."""
+    """An organiser's own words, as they wrote them: an embed mentions nobody."""
     text = page.delivery.payload.get("text")
     if not isinstance(text, str):
         return None
-    return _to_audience(page, page.embed(page.context.marathon.programme.title, escape(text)), None)
+    return _to_audience(page, page.embed(page.context.marathon.programme.title, text), None)
 
 
 def in_person(page: Page) -> Post:

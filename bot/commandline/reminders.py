@@ -1,4 +1,4 @@
-"""`marathon reminders preview|ledger|retry`: what will be said, what was said, what failed and why."""
+"""`marathon reminders preview|ledger|retry|send`: what will be said, what was said, what failed and why."""
 
 import json
 from datetime import timedelta
@@ -13,7 +13,9 @@ from bot.commandline.invocation import group_of, invocation, open_store, refuse
 from bot.commandline.programme_commands import find_marathon
 from bot.commandline.programme_source import Json
 from sessions.domain.deliveries import Delivery
-from sessions.services import deliveries, reminders
+from sessions.domain.reminders import AudienceKind
+from sessions.services import deliveries, extra_messages, reminders
+from sessions.services.extra_messages import By, Extra, Preview, Queued
 
 
 def register(app: typer.Typer) -> None:
@@ -21,6 +23,7 @@ def register(app: typer.Typer) -> None:
     group.command("preview")(preview)
     group.command("ledger")(ledger)
     group.command("retry")(retry)
+    group.command("send")(send)
 
 
 async def preview(
@@ -102,3 +105,28 @@ def _as_json(row: Delivery) -> dict[str, object]:
         "message": None if row.message_id is None else str(row.message_id),
         "reason": row.reason,
     }
+
+
+async def send(
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="What to say.")],
+    to: Annotated[AudienceKind, typer.Option("--to", help="To whom.")] = AudienceKind.EVERYONE,
+    by: Annotated[By, typer.Option("--by", help="By one post, or to those who chose direct messages.")] = By.CHANNEL,
+    cohort: Annotated[str | None, typer.Option("--cohort", help="With the audience cohort: its key.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking, as a script does.")] = False,
+) -> None:
+    """Say something extra, once. Shows first how many it reaches. The running bot sends it within a second."""
+    extra = Extra(text=text.strip(), audience=to, by=by, cohort=cohort)
+    actor = invocation().actor()
+    async with open_store() as store:
+        marathon = await find_marathon(store)
+        seen = await extra_messages.preview(store, marathon.id, extra, actor=actor, now=SystemClock().now())
+        if not isinstance(seen, Preview):
+            refuse(seen)
+        people = "one person" if seen.reaches == 1 else f"{seen.reaches:,} people"
+        output.print(extra.text, markup=False)
+        if not yes:
+            typer.confirm(f"Say this to {people} of {marathon.key}?", abort=True, err=True)
+        done = await extra_messages.send(store, marathon.id, extra, actor=actor, now=SystemClock().now())
+    if not isinstance(done, Queued):
+        refuse(done)
+    output.print(f"It is on its way to {people}.", markup=False)

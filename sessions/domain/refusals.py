@@ -422,6 +422,16 @@ class NothingToAnnounce:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class NobodyToTell:
+    """The audience of a message is nobody, or nobody of it is reached by the means."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAlready:
+    """The same words were said today to the same people by the same means."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotFailed:
     """The ledger has no failed delivery of this number: only what has failed is tried again."""
@@ -713,6 +723,8 @@ Refusal = (
     | AccountInUse
     | MarathonExists
     | NothingToAnnounce
+    | NobodyToTell
+    | SaidAlready
     | NotFailed
     | BoundElsewhere
     | BrokenTemplate

@@ -216,3 +216,29 @@ async def test_after_a_move_those_who_were_told_in_person_hear_of_it_in_person(t
             "Session 1 begins in one hour",
             "Session 1 begins now",
         ]
+
+
+async def test_an_extra_message_is_previewed_and_said_once_though_two_confirm(tmp_path: Path) -> None:
+    async with a_course(tmp_path) as course:
+        show = course.scene.show
+        organiser, guild = show.organiser, show.guild
+        nobody = await organiser.slash(guild, "reminders send", to="everyone", by="dm")
+        assert nobody.modal is not None
+        assert "reach nobody" in (await organiser.submit(nobody.modal, {"text": "Anybody?"})).text
+        person, other = await course.participant("Amina"), await course.participant("Bea")
+        await course.choose_direct(person)
+        previews = []
+        for by in ("dm", "dm", "channel"):
+            asked = await organiser.slash(guild, "reminders send", to="everyone", by=by)
+            assert asked.modal is not None
+            previews.append(await organiser.submit(asked.modal, {"text": "Bring **two** questions."}))
+        assert ["reaches one person" in one.text for one in previews] == [True, True, False]
+        assert "reaches 2 people" in previews[2].text
+        answers = [await course.scene.press(organiser, one, "do:1:extra-send:") for one in previews]
+        assert ["on its way" in one.text for one in answers] == [True, False, True]
+        assert "said today" in answers[1].text
+        said = [str(one.embeds[0]["description"]) for one in person.direct_messages if one.embeds]
+        assert said[1:] == ["Bring **two** questions."]
+        assert told(other) == []
+        posted = list(channel_of(show, "sessions").messages.values())[-1]
+        assert posted.embeds[0]["description"] == "Bring **two** questions."

@@ -54,6 +54,7 @@ FORMS: Mapping[str, FormHandler] = {
     **apply.FORMS,
     **my_application.FORMS,
     **my_reminders.FORMS,
+    **reminders.FORMS,
     **selecting.FORMS,
     **certificates.FORMS,
 }

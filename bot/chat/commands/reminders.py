@@ -5,10 +5,11 @@ from datetime import timedelta
 import discord
 from discord import app_commands
 
+from bot.chat.commands import extra_message
 from bot.chat.context import NOBODY, Chat, escape, shorten
 from bot.chat.find import acting, organiser_here
 from bot.chat.page import COLOUR, at
-from bot.chat.views.actions import ActionButton, Handler, buttons
+from bot.chat.views.actions import ActionButton, FormHandler, Handler, buttons
 from sessions.domain.actors import Role
 from sessions.domain.deliveries import Delivery, DeliveryState, Owed
 from sessions.services import deliveries, reminders, setup
@@ -60,6 +61,7 @@ def group(chat: Chat) -> app_commands.Group:
         ]
         await _answer(interaction, chat.say(interaction, "reminders-ledger-title"), text, *again)
 
+    extra_message.add(chat, commands)
     return commands
 
 
@@ -93,4 +95,5 @@ async def retry(chat: Chat, interaction: discord.Interaction, argument: str) -> 
     await interaction.response.send_message(text, ephemeral=True, allowed_mentions=NOBODY)
 
 
-HANDLERS: dict[str, Handler] = {"retry": retry}
+HANDLERS: dict[str, Handler] = {"retry": retry, **extra_message.HANDLERS}
+FORMS: dict[str, FormHandler] = {**extra_message.FORMS}
