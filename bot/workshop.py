@@ -24,8 +24,11 @@ def open_workshop(*, keys: Path, files: Path, address: str, look: Path | None = 
     key where there is none. Raises ExposedKeyError, OSError and ValueError (a file that is no key)."""
     wording = Wording(texts.catalogue, bare=True)
 
-    def word(content: CertificateContent) -> tuple[CertificateWords, BadgeWords]:
-        return word_certificate(content, wording), word_badge(content, wording)
+    def word_page(content: CertificateContent) -> CertificateWords:
+        return word_certificate(content, wording)
+
+    def word_credential(content: CertificateContent) -> BadgeWords:
+        return word_badge(content, wording)
 
     def say_rule(rule: CompletionRule, planned: int, language: str) -> str:
         return " ".join(
@@ -35,7 +38,8 @@ def open_workshop(*, keys: Path, files: Path, address: str, look: Path | None = 
     return Workshop(
         keys=open_keys(keys, Addresses(address.rstrip("/"))),
         files=CertificateFiles(files),
-        word=word,
+        word_page=word_page,
+        word_badge=word_credential,
         word_rule=say_rule,
         look=look,
     )

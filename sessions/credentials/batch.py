@@ -21,8 +21,8 @@ from sessions.domain.refusals import BrokenTemplate, MissingGlyphs
 
 WORKERS = 2
 _CHUNK = 8
-_CHUNKS_A_PROCESS = 60
-"""After this many chunks a process is replaced: typst keeps what it has shaped."""
+_CHUNKS_A_PROCESS = 200
+"""After this many chunks a process is replaced, should typst ever keep more than it lets go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

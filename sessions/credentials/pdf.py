@@ -4,8 +4,8 @@ typst sets the page; every sentence on it is handed in (``CertificateWords``), s
 An organiser may put their own ``template.typ``, ``logo.svg`` or ``logo.png`` and a folder ``fonts`` into one folder.
 """
 
-import io
 import json
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -23,6 +23,9 @@ from sessions.domain.refusals import BrokenTemplate, MissingGlyphs
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
 _LOGOS = ("logo.svg", "logo.png")
+_DARK = re.compile(rb"\x01+")
+_QUIET = 4
+"""Modules of white around a code (ISO/IEC 18004)."""
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "dv", "yi"})
 _PROBE = """#set document(title: "probe")
 #set text(fallback: false, font: json(bytes(sys.inputs.fonts)))
@@ -178,8 +181,19 @@ def draw_code(address: str) -> str:
 
     The mask is given, because trying all eight takes longer than setting the text; readers know each of them.
     """
-    drawn = io.BytesIO()
-    segno.make(address, error="m", micro=False, mask=3).save(
-        drawn, kind="svg", border=4, dark="#14304f", light="#ffffff"
+    rows = segno.make(address, error="m", micro=False, mask=3).matrix
+    runs = (
+        f"M{x + _QUIET} {y + _QUIET}h{len(dark)}v1h-{len(dark)}z"
+        for y, row in enumerate(rows)
+        for x, dark in _dark_runs(row)
     )
-    return drawn.getvalue().decode()
+    side = len(rows) + 2 * _QUIET
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<path fill="#ffffff" d="M0 0h{side}v{side}h-{side}z"/><path fill="#14304f" d="{"".join(runs)}"/></svg>'
+    )
+
+
+def _dark_runs(row: bytearray) -> Iterator[tuple[int, bytes]]:
+    """Where in a row the dark modules stand together, and which."""
+    return ((found.start(), found.group()) for found in _DARK.finditer(row))

@@ -4,6 +4,8 @@ Ranges are the Unicode 16 blocks of the scripts in which people write names toda
 typst; everything else is Noto (fonts-noto-core, fonts-noto-cjk).
 """
 
+import sys
+from bisect import bisect_right
 from dataclasses import dataclass
 
 CORE = "fonts-noto-core"
@@ -80,12 +82,17 @@ _EVERYWHERE = ("Libertinus Serif", "Noto Serif")
 _LANGUAGES = {"Hangul": "ko", "Kana": "ja", "Bopomofo": "zh", "Han": "zh", "Arabic": "ar", "Hebrew": "he"}
 
 
+_STARTS = tuple(sorted((first, last, index) for index, script in enumerate(SCRIPTS) for first, last in script.ranges))
+
+
 def scripts_of(text: str) -> tuple[Script, ...]:
     """The scripts whose characters stand in the text, in the table's order."""
-    points = {ord(character) for character in text}
-    return tuple(
-        script for script in SCRIPTS if any(first <= point <= last for point in points for first, last in script.ranges)
-    )
+    found = set()
+    for character in set(text):
+        place = bisect_right(_STARTS, (ord(character), sys.maxunicode, 0))
+        if place and ord(character) <= _STARTS[place - 1][1]:
+            found.add(_STARTS[place - 1][2])
+    return tuple(SCRIPTS[index] for index in sorted(found))
 
 
 def families_for(text: str, installed: frozenset[str]) -> tuple[str, ...]:

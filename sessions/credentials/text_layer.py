@@ -23,6 +23,10 @@ _JOINED = re.compile(rb"<([0-9A-F]{4})> <(200[CD])([0-9A-F]{4})>")
 """A glyph's entry in a font's ToUnicode map: a joiner and one letter, in UTF-16."""
 
 
+_PROFILE = re.compile(rb"\[\s*/ICCBased \d+ 0 R\s*\]")
+"""A colour space with a profile. Computing its colours takes longer than reading the text, which has none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextLayer:
     """The PDF with the best text layer that could be made. ``exact``: ``shows`` says yes of it."""
@@ -60,12 +64,17 @@ def shows(pdf: bytes, name: str) -> bool:
 def read_text(pdf: bytes, *, pages: int | None = None) -> tuple[str, ...]:
     """The text of each page, or of the first ``pages``, as PDFium reads it: in NFC, every white space one space,
     without direction marks."""
-    document = pypdfium2.PdfDocument(pdf)
+    document = pypdfium2.PdfDocument(_PROFILE.sub(_plain, pdf))
     try:
         count = len(document) if pages is None else min(pages, len(document))
         return tuple(_normal(document[index].get_textpage().get_text_bounded()) for index in range(count))
     finally:
         document.close()
+
+
+def _plain(profile: re.Match[bytes]) -> bytes:
+    """A colour space of the same length that needs no profile."""
+    return b"[/DeviceRGB]".ljust(len(profile.group()))
 
 
 def _normal(text: str) -> str:

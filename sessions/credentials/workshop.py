@@ -33,12 +33,14 @@ class Finished:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop:
-    """``word``: every sentence of both forms; ``word_rule``: the rule in plain words, of so many planned sessions, in
-    a language; ``look``: the organiser's template, logo and fonts. Its methods block."""
+    """``word_page`` and ``word_badge``: every sentence of the PDF and of the credential; ``word_rule``: the rule in
+    plain words, of so many planned sessions, in a language; ``look``: the organiser's template, logo and fonts. Its
+    methods block."""
 
     keys: KeyRing
     files: CertificateFiles
-    word: Callable[[CertificateContent], tuple[CertificateWords, BadgeWords]]
+    word_page: Callable[[CertificateContent], CertificateWords]
+    word_badge: Callable[[CertificateContent], BadgeWords]
     word_rule: Callable[[CompletionRule, int, str], str]
     look: Path | None = None
     workers: int = WORKERS
@@ -63,7 +65,7 @@ class Workshop:
 
     def set(self, contents: Sequence[CertificateContent]) -> Generator[MadePdf | Unmade, None, None]:
         """The pages, in order; several processes where there are many."""
-        jobs = (Job(content=one, words=self.word(one)[0]) for one in contents)
+        jobs = (Job(content=one, words=self.word_page(one)) for one in contents)
         if len(contents) > FEW:
             yield from set_batch(jobs, folder=self.look, workers=self.workers)
             return
@@ -73,7 +75,7 @@ class Workshop:
 
     def finish(self, content: CertificateContent, made: MadePdf, place: StatusPlace) -> Finished:
         """Signs, and keeps both files. OSError when they cannot be written; then neither is there."""
-        payload = make_credential(content, self.word(content)[1], addresses=self.keys.addresses, place=place)
+        payload = make_credential(content, self.word_badge(content), addresses=self.keys.addresses, place=place)
         token = self.keys.sign(payload)
         self.files.keep(content.serial, pdf=made.pdf, credential=token)
         return Finished(

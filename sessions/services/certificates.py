@@ -235,14 +235,10 @@ async def _keep(
     if refusal is not None:
         return refusal
     drafts = {draft.content.serial: draft for draft, _ in pairs}
-    finished: list[Finished] = []
-    try:
-        for (draft, place), one in zip(pairs, made, strict=True):
-            assert isinstance(one, MadePdf)
-            finished.append(await asyncio.to_thread(workshop.finish, draft.content, one, place))
-    except OSError as error:
+    finished, failure = await _finish_all(workshop, pairs, made)
+    if failure is not None:
         await asyncio.to_thread(_drop, workshop, finished)
-        return error
+        return failure
     new = [_new(drafts[one.content.serial], one, batch.approval) for one in finished]
     try:
         kept = await store.write(lambda tx: _insert(tx, batch, new, errand))
@@ -254,6 +250,27 @@ async def _keep(
         return kept
     await asyncio.to_thread(_drop, workshop, [one for one in finished if one.content.serial not in kept])
     return [one for one in finished if one.content.serial in kept]
+
+
+async def _finish_all(
+    workshop: Workshop, pairs: Sequence[tuple[_Draft, StatusPlace]], made: Sequence[MadePdf | Unmade]
+) -> tuple[list[Finished], OSError | None]:
+    """Several at a time, for most of it is waiting for the disk. Those that were finished, and what went wrong."""
+    pages = [one for one in made if isinstance(one, MadePdf)]
+    results = await asyncio.gather(
+        *(
+            asyncio.to_thread(workshop.finish, draft.content, page, place)
+            for (draft, place), page in zip(pairs, pages, strict=True)
+        ),
+        return_exceptions=True,
+    )
+    finished = [one for one in results if isinstance(one, Finished)]
+    failures = [one for one in results if isinstance(one, BaseException)]
+    other = next((one for one in failures if not isinstance(one, OSError)), None)
+    if other is not None:
+        await asyncio.to_thread(_drop, workshop, finished)
+        raise other
+    return finished, next((one for one in failures if isinstance(one, OSError)), None)
 
 
 def _drop(workshop: Workshop, finished: Sequence[Finished]) -> None:

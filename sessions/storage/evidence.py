@@ -1,6 +1,6 @@
 """Evidence: read side. Evidence is written by ``Store.append_evidence`` and never changed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.engine import RowMapping
@@ -29,9 +29,13 @@ def _evidence(row: RowMapping) -> Evidence:
     )
 
 
-async def of_marathon(connection: AsyncConnection, marathon_id: int) -> Mapping[int, list[Evidence]]:
-    """Person id to their evidence in this marathon, oldest first."""
+async def of_marathon(
+    connection: AsyncConnection, marathon_id: int, *, persons: Collection[int] | None = None
+) -> Mapping[int, list[Evidence]]:
+    """Person id to their evidence in this marathon, oldest first; of everybody, or of these ``persons``."""
     query = select(_T).where(_T.c.marathon_id == marathon_id).order_by(_T.c.id)
+    if persons is not None:
+        query = query.where(_T.c.person_id.in_(persons))
     found: dict[int, list[Evidence]] = {}
     for row in (await connection.execute(query)).mappings():
         found.setdefault(row["person_id"], []).append(_evidence(row))

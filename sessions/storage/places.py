@@ -1,5 +1,6 @@
 """Who holds a place: the participants of a marathon, as their accepted applications say."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
@@ -47,6 +48,12 @@ def _place(row: RowMapping) -> Place:
 async def of_marathon(connection: AsyncConnection, marathon_id: int) -> tuple[Place, ...]:
     rows = (await connection.execute(_query(marathon_id))).mappings().all()
     return tuple(_place(row) for row in rows)
+
+
+async def of_persons(connection: AsyncConnection, marathon_id: int, person_ids: Collection[int]) -> tuple[Place, ...]:
+    """The places of those of these persons who hold one, by person id."""
+    query = _query(marathon_id).where(schema.applications.c.person_id.in_(person_ids))
+    return tuple(_place(row) for row in (await connection.execute(query)).mappings().all())
 
 
 async def of_person(connection: AsyncConnection, marathon_id: int, person_id: int) -> Place | None:

@@ -47,13 +47,8 @@ async def of_persons(
     connection: AsyncConnection, marathon_id: int, person_ids: Collection[int], *, now: datetime
 ) -> tuple[Marathon, tuple[PersonStanding, ...]]:
     """The standing of those of these persons who hold a place, by person id."""
-    holders = []
-    kept: dict[int, Sequence[Evidence]] = {}
-    for person_id in sorted(person_ids):
-        place = await places.of_person(connection, marathon_id, person_id)
-        if place is not None:
-            holders.append(place)
-            kept[person_id] = await evidence.of_person(connection, marathon_id, person_id)
+    holders = await places.of_persons(connection, marathon_id, person_ids)
+    kept = await evidence.of_marathon(connection, marathon_id, persons=person_ids)
     return await _stand_all(connection, marathon_id, holders, kept, now)
 
 

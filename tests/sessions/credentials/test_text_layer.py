@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from sessions.credentials.pdf import Typesetter
@@ -83,6 +84,16 @@ def test_another_reader_finds_the_same_name(typesetter: Typesetter, tmp_path: Pa
     file.write_bytes(mend(a_pdf(typesetter, name), name).pdf)
     text = subprocess.run(["pdftotext", file, "-"], capture_output=True, check=True).stdout.decode()
     assert unicodedata.normalize("NFC", text).count(name) == 2
+
+
+@pytest.mark.parametrize("script", ["Latin", "Arabic", "Khmer", "Han"])
+def test_reading_without_colour_profiles_reads_the_same(typesetter: Typesetter, script: str) -> None:
+    pdf = a_pdf(typesetter, unicodedata.normalize("NFC", NAMES[script]))
+    document = pypdfium2.PdfDocument(pdf)
+    whole = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    assert b"/ICCBased" in pdf
+    assert read_text(pdf) == tuple(" ".join(unicodedata.normalize("NFC", text).split()) for text in whole)
 
 
 @pytest.mark.parametrize("script", WRONG)

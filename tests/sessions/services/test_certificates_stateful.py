@@ -66,7 +66,9 @@ def a_quick_workshop(folder: Path) -> Workshop:
         _real.append(a_workshop(folder, Path(tempfile.mkdtemp()) / "keys"))
     real = _real[0]
     files = CertificateFiles(folder / "certificates")
-    return Lines(keys=real.keys, files=files, word=real.word, word_rule=real.word_rule)
+    return Lines(
+        keys=real.keys, files=files, word_page=real.word_page, word_badge=real.word_badge, word_rule=real.word_rule
+    )
 
 
 class Certifying(RuleBasedStateMachine):
