@@ -48,32 +48,25 @@ def word_small_print(rule: CompletionRule, *, wording: Wording, language: str) -
     return tuple(wording.text(key, language) for key in keys)
 
 
-def word_standing(completion: Completion, say: Callable[..., str]) -> str:
-    """The status, and in counts what is needed, there and still possible: one or two sentences. ``say``: a text's key
-    and its facts."""
-    sessions = completion.sessions
-    status = say(f"completion-{completion.status.value}")
-    if sessions.needed is None:
-        return status
-    reach = say(
-        "completion-reach",
-        needed=sessions.needed,
-        of=sessions.of,
-        have=sessions.have,
-        left=sessions.left,
-        miss=sessions.may_miss,
-    )
-    return f"{status} {reach}"
+def word_standing(completion: Completion, say: Callable[..., str], show: Show) -> str:
+    """The status with its reasons: what is counted, what is still needed, what can be made good until when. ``say``: a
+    text's key and its facts."""
+    return " ".join((say(f"completion-{completion.status.value}"), *_say_reasons(completion.reasons, say, show)))
+
+
+def title_of(rules: Iterable[CompletionRule], key: object) -> str:
+    """The title of the rule of this key; the key itself once there is no such rule."""
+    return next((rule.title for rule in rules if rule.key == key), str(key))
 
 
 def word_reasons(reasons: Iterable[Reason], *, wording: Wording, language: str, show: Show) -> tuple[str, ...]:
     """Why a person's completion stands as it does, one sentence a reason, in the order of the reasons."""
+    return _say_reasons(reasons, lambda key, **facts: wording.text(key, language, **facts), show)
+
+
+def _say_reasons(reasons: Iterable[Reason], say: Callable[..., str], show: Show) -> tuple[str, ...]:
     return tuple(
-        wording.text(
-            f"completion-why-{reason.code}",
-            language,
-            **{name: _fact(value, show) for name, value in reason.facts.items()},
-        )
+        say(f"completion-why-{reason.code}", **{name: _fact(value, show) for name, value in reason.facts.items()})
         for reason in reasons
     )
 

@@ -8,6 +8,7 @@ from bot.countries import income_groups
 from sessions.credentials.files import CertificateFiles
 from sessions.domain.nights import Night
 from sessions.services import certificate_lookups, freezing, nights, places, privacy, zones
+from sessions.services.risks import RiskNotices
 from sessions.storage.rotation import Rotation
 from sessions.storage.store import Store
 
@@ -19,7 +20,8 @@ logger = logging.getLogger(__name__)
 
 class Housekeeping:
     """Offers that expire, rules that freeze, personal values whose time is over, zone data that is newer, certificates
-    that no longer stand; and each night the record verified and backed up, beside the beats: no reminder waits for it.
+    that no longer stand, people at risk; and each night the record verified and backed up, beside the beats: no
+    reminder waits for it.
     """
 
     def __init__(
@@ -28,6 +30,7 @@ class Housekeeping:
         self._store = store
         self._rotation = rotation
         self._files = files
+        self._risks = RiskNotices(store)
         self._marks: certificate_lookups.Marks = {}
         self._looked = False
         self._night: asyncio.Task[None] | None = None
@@ -47,7 +50,8 @@ class Housekeeping:
         await places.expire_due(self._store, now=now, incomes=income_groups())
         frozen = await freezing.freeze_due(self._store, now=now)
         self._marks = await certificate_lookups.warn_changed(self._store, self._marks, now=now)
-        moments = (await places.next_expiry(self._store), frozen, await self._keep_night(now))
+        risks = await self._risks.owe(now)
+        moments = (await places.next_expiry(self._store), frozen, risks, await self._keep_night(now))
         return min((moment for moment in moments if moment is not None), default=None)
 
     async def stop(self) -> None:

@@ -14,12 +14,14 @@ from bot.chat.page import ALARM, COLOUR, QUIET, Page, Post, at, mention
 from bot.chat.reminder_messages import extra, in_person, reminder
 from bot.chat.views.actions import ActionButton, buttons
 from bot.chat.views.check_in import check_in_view
+from bot.completion import title_of, word_reasons
 from bot.countries import names_of_countries
 from bot.wording import Wording
 from sessions.domain.applications import ApplicationStatus
 from sessions.domain.deliveries import Delivery, DeliveryKind
 from sessions.domain.moments import from_micros
 from sessions.domain.programme import SessionStatus
+from sessions.domain.risk_notices import unpack
 from sessions.domain.schedule import subject_of
 from sessions.services.deliveries import Context
 
@@ -201,6 +203,24 @@ def _cohort_changed(page: Page) -> Post:
     return Post(channel="person", content=None, embed=page.embed(page.context.marathon.programme.title, text))
 
 
+def _at_risk(page: Page) -> Post:
+    """What is still to be done for a certificate, to the person alone, in the language of their application."""
+    payload, programme = page.delivery.payload, page.context.marathon.programme
+    language = str(payload.get("language") or programme.language)
+    title = escape(title_of(programme.completion, payload.get("rule")))
+    sentences = word_reasons(unpack(payload.get("reasons")), wording=page.wording, language=language, show=at)
+    lines = [page.wording.text("at-risk-text", language, rule=title), *(f"• {one}" for one in sentences)]
+    lines.append(page.wording.text("at-risk-end", language))
+    return Post(channel="person", content=None, embed=page.embed(programme.title, "\n".join(lines)))
+
+
+def _certificate_replaced(page: Page) -> Post:
+    payload, programme = page.delivery.payload, page.context.marathon.programme
+    language = str(payload.get("language") or programme.language)
+    text = page.wording.text("certificate-replaced-text", language, serial=payload.get("serial", ""))
+    return Post(channel="person", content=None, embed=page.embed(programme.title, text))
+
+
 def _desk_note(page: Page) -> Post:
     payload = page.delivery.payload
     reason = str(payload.get("reason", ""))
@@ -244,6 +264,8 @@ _WRITERS: Mapping[str, Callable[[Page], Post | None]] = {
     DeliveryKind.APPLICATION_CHANGED: _application_changed,
     DeliveryKind.APPEAL_ANSWERED: _appeal_answered,
     DeliveryKind.COHORT_CHANGED: _cohort_changed,
+    DeliveryKind.AT_RISK: _at_risk,
+    DeliveryKind.CERTIFICATE_REPLACED: _certificate_replaced,
     DeliveryKind.DESK_NOTE: _desk_note,
     DeliveryKind.EXTRA: extra,
     DeliveryKind.IN_PERSON: in_person,

@@ -200,6 +200,12 @@ async def _show(
     region = choose_region(wanted, language)
     until = "none" if page.offers_until is None else say_moment(page.offers_until, page.zone, region)
     deadline = "none" if page.deadline is None else say_moment(page.deadline, page.zone, region)
+    zone = page.zone
+
+    def stand(completion: Completion) -> str:
+        show = partial(say_moment, zone=zone, region=region)
+        return word_standing(completion, partial(_say, facts, language), show)
+
     values: dict[str, object] = {
         "page": page,
         "here": f"/p/{token}",
@@ -207,7 +213,7 @@ async def _show(
         "status": facts.wording.text(
             f"personal-status-{page.status}", language, rank=page.rank, deadline=deadline, until=until
         ),
-        "progress": [(title, word_standing(one, partial(_say, facts, language))) for title, one in page.progress],
+        "progress": [(title, stand(one)) for title, one in page.progress],
         "reasons": say_reasons(page.reasons, facts.wording, language),
         "refusal": _sentence(facts, refused, language, page.zone, region),
         "lines": [_line(session, mark, page.zone, region) for session, mark in page.lines],

@@ -51,6 +51,8 @@ class DeliveryKind(StrEnum):
     EVENT = "event"
     COMPLETION_NOTICE = "completion-notice"
     CERTIFICATES_READY = "certificates-ready"
+    CERTIFICATE_YOURS = "certificate-yours"  # to people without Discord, who read no channel
+    CERTIFICATE_REPLACED = "certificate-replaced"
     AT_RISK = "at-risk"
     PLACES_GIVEN = "places-given"
     ROLE = "role"
@@ -158,6 +160,8 @@ _OWN_NEWS = frozenset(
         DeliveryKind.APPLICATION_CHANGED.value,
         DeliveryKind.APPEAL_ANSWERED.value,
         DeliveryKind.COHORT_CHANGED.value,
+        DeliveryKind.AT_RISK.value,
+        DeliveryKind.CERTIFICATE_REPLACED.value,
     }
 )
 _REFUSED = ("closed-dms:", "forbidden:", "gone:")

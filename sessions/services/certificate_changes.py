@@ -13,12 +13,13 @@ from sessions.credentials.workshop import Finished, Workshop
 from sessions.domain import certificates as statements
 from sessions.domain.actors import Actor, Role
 from sessions.domain.approvals import Basis, Listed, digest, replay
+from sessions.domain.certificate_notices import replaced
 from sessions.domain.certificates import Certificate
 from sessions.domain.completion import CompletionStatus
 from sessions.domain.contents import Frame, make_content
 from sessions.domain.refusals import FilesNotKept, NamesMissing, NotCarried, Refusal, UnknownCertificate
 from sessions.domain.serials import RANDOM_BYTES, mint_serial, read_serial
-from sessions.storage import approvals, certificates, marathons, persons, standings
+from sessions.storage import approvals, certificates, deliveries, marathons, persons, places, standings
 from sessions.storage import sessions as stored
 from sessions.storage.certificates import Kept, New
 from sessions.storage.store import Entry, Store, Transaction
@@ -190,4 +191,8 @@ async def _put(
     )
     await certificates.change(tx, old.id, changed[0], entry)
     await certificates.insert(tx, old.marathon_id, [new], entry)
+    marathon = await marathons.by_id(tx.connection, old.marathon_id)
+    holders = [one for one in await places.reached(tx.connection, marathon.id) if one.person_id == old.person_id]
+    told = [replaced(marathon.key, one, finished.content, now) for one in holders]
+    await deliveries.queue(tx, marathon.id, told, now=now)
     return Replaced(old=old.serial, new=finished.content.serial)

@@ -18,6 +18,7 @@ from sessions.credentials.statuslist import draw_index
 from sessions.credentials.workshop import Finished, Workshop
 from sessions.domain.actors import Actor, Role
 from sessions.domain.approvals import Approval, Listed, compare, digest, list_people
+from sessions.domain.certificate_notices import yours
 from sessions.domain.certificates import CertificateContent, CertificateStatus
 from sessions.domain.contents import Frame, make_content
 from sessions.domain.deliveries import DeliveryKey, DeliveryKind, Owed
@@ -31,9 +32,9 @@ from sessions.domain.refusals import (
     Refusal,
     UnknownRule,
 )
-from sessions.domain.reminders import AudienceKind
+from sessions.domain.reminders import AudienceKind, Means
 from sessions.domain.serials import RANDOM_BYTES, mint_serial
-from sessions.storage import approvals, certificates, deliveries, persons, standings
+from sessions.storage import approvals, certificates, deliveries, persons, places, standings
 from sessions.storage import sessions as stored
 from sessions.storage.certificates import New
 from sessions.storage.standings import PersonStanding
@@ -127,7 +128,7 @@ async def issue(
     finally:
         await asyncio.to_thread(pages.close)
         if finished:
-            await store.write(lambda tx: _tell(tx, batch, now))
+            await store.write(lambda tx: _tell(tx, batch, finished, now))
     progress(len(batch.drafts), len(batch.drafts))
     return Issued(
         approval=batch.approval.number,
@@ -330,8 +331,14 @@ async def _insert(
     return frozenset(one.content.serial for one in free)
 
 
-async def _tell(tx: Transaction, batch: _Batch, now: datetime) -> None:
-    """Says once for each approved list, in the channel, that certificates are ready."""
+async def _tell(tx: Transaction, batch: _Batch, finished: Sequence[Finished], now: datetime) -> None:
+    """Says once for each approved list, in the channel, that certificates are ready; and to those who have no Discord
+    account, by e-mail, that theirs is."""
+    people = {one.person_id: one for one in await places.reached(tx.connection, batch.marathon.id)}
+    holders = {draft.content.serial: draft.listed.person_id for draft in batch.drafts}
+    contents = [(people.get(holders[one.content.serial]), one.content) for one in finished]
+    letters = [yours(batch.marathon.key, who, content, now) for who, content in contents if who is not None]
+    await deliveries.queue(tx, batch.marathon.id, [one for one in letters if one.means is Means.EMAIL], now=now)
     key = DeliveryKey(
         batch.marathon.key,
         "marathon",

@@ -9,7 +9,17 @@ from sqlalchemy import ColumnElement, func, not_, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from sessions.domain.deliveries import LEASE, Delivery, DeliveryKey, DeliveryState, NotSent, Owed, Sent, next_try
+from sessions.domain.deliveries import (
+    LEASE,
+    Delivery,
+    DeliveryKey,
+    DeliveryKind,
+    DeliveryState,
+    NotSent,
+    Owed,
+    Sent,
+    next_try,
+)
 from sessions.domain.moments import from_micros, to_micros
 from sessions.domain.personal_reminders import audience_of_person
 from sessions.domain.reminders import Means
@@ -390,6 +400,17 @@ async def open_posts(
         _T.c.useful_until_us > to_micros(now),
     )
     return tuple(_delivery(_Row(*row)) for row in (await connection.execute(query)).all())
+
+
+async def told_of_risk(connection: AsyncConnection, marathon_id: int) -> frozenset[tuple[int, str]]:
+    """Person and rule of every notice that was said, is on its way or was refused; not of what came too late."""
+    query = select(_T.c.subject, _T.c.payload).where(
+        _T.c.marathon_id == marathon_id,
+        _T.c.kind == DeliveryKind.AT_RISK.value,
+        _T.c.state != DeliveryState.STALE.value,
+    )
+    rows = (await connection.execute(query)).all()
+    return frozenset((int(subject.partition(":")[2]), str(payload["rule"])) for subject, payload in rows)
 
 
 async def due_again(tx: Transaction, marathon_id: int, delivery_id: int) -> Delivery | None:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain import audit
 from sessions.domain.applications import ApplicationStatus
+from sessions.domain.risk_notices import Reached
 from sessions.storage import schema
 
 
@@ -60,6 +61,19 @@ async def of_person(connection: AsyncConnection, marathon_id: int, person_id: in
     query = _query(marathon_id).where(schema.applications.c.person_id == person_id)
     row = (await connection.execute(query)).mappings().one_or_none()
     return None if row is None else _place(row)
+
+
+async def reached(connection: AsyncConnection, marathon_id: int) -> tuple[Reached, ...]:
+    """How everybody with a place is reached, by person id."""
+    application, person = schema.applications, schema.persons
+    query = _query(marathon_id).with_only_columns(
+        application.c.person_id,
+        person.c.discord_id,
+        application.c.id.label("application_id"),
+        func.coalesce(person.c.zone, application.c.zone).label("zone"),
+        func.coalesce(person.c.language, application.c.language).label("language"),
+    )
+    return tuple(Reached(**row) for row in (await connection.execute(query)).mappings().all())
 
 
 async def application_of(

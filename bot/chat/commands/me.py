@@ -96,5 +96,5 @@ def _rows(standing_: PersonStanding, interaction: discord.Interaction) -> list[s
 
 
 def sentence(chat: Chat, interaction: discord.Interaction, completion: Completion) -> str:
-    """The status and what is still reachable, in one or two sentences."""
-    return word_standing(completion, partial(chat.say, interaction))
+    """The status and what is still reachable; as much of it as fits into a field."""
+    return shorten(word_standing(completion, partial(chat.say, interaction), at), 1024)

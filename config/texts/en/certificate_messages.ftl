@@ -2,6 +2,7 @@
 
 certificates-ready-title = The certificates are ready
 certificates-ready-text = `/me` shows yours, if you have one: as a PDF, and as a signed credential that anybody can verify.
+certificate-replaced-text = You have a new certificate, number { $serial }, in place of the one before. `/me` shows it; the old one stays verifiable as superseded.
 desk-note-unsupported = Certificate { $kind } no longer stands on the evidence: completion is now “{ $reason }”. Look at it with `/completion person`, then revoke or replace the certificate.
 
 # Organisers: the list, its approval, certificates

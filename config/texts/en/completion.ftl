@@ -79,3 +79,8 @@ completion-why-survey-missing = The survey is still to be handed in{ $until ->
    *[other] {" "}before { $until }
 }.
 completion-why-survey-out-of-reach = The survey was not handed in before { $until }.
+
+# Said once to each person at risk, about each rule, by day in their own zone.
+
+at-risk-text = You can still reach “{ $rule }”. As recorded so far:
+at-risk-end = `/me` shows all that is recorded of you. If something is missing there, its button lets you say so.

@@ -44,6 +44,26 @@ mail-reminder-session = { $words ->
 mail-reminder-offer-expires = the place in { $marathon } that is offered to you is yours to take until { $time }. After that it goes to the next person.
 mail-reminder-survey-due = the survey of { $marathon } is open until { $time }. Without it a certificate may not be issued.
 mail-reminder-certificates-ready = { $marathon } is complete. Your page shows whether you have completed it, and your certificate once it is issued.
+mail-subject-at-risk = { $marathon }: what is still to be done
+mail-at-risk = you can still reach “{ $rule }” in { $marathon }. As recorded so far:
+    { $why }
+    If something is missing in what is recorded, your page lets you say so.
+mail-subject-certificate-yours = { $marathon }: your certificate is ready
+mail-certificate-yours = your certificate of { $marathon } is ready.{ $link ->
+    [none] {""}
+   *[other] {" "}It is here for you alone, as a PDF:
+        { $link }
+}
+    Anybody can check it, by its number { $serial }, at
+    { $verify }
+mail-subject-certificate-replaced = { $marathon }: your new certificate
+mail-certificate-replaced = you have a new certificate of { $marathon }, in place of the one before, which stays verifiable as superseded.{ $link ->
+    [none] {""}
+   *[other] {" "}It is here for you alone, as a PDF:
+        { $link }
+}
+    Anybody can check it, by its number { $serial }, at
+    { $verify }
 mail-page = Your own page, on which you can answer and see where you stand. Please keep the address to yourself:
     { $page }
 mail-code = If you use Discord, tie your account to your application there with

@@ -27,11 +27,6 @@ completion-at-risk = At risk.
 completion-out-of-reach = No longer within reach.
 completion-complete = Complete.
 completion-withdrawn = Withdrawn.
-completion-reach = { $needed } of { $of } sessions are needed; you have { $have }. { $left ->
-    [0] None is left.
-    [one] One is left; you may miss { $miss }.
-   *[other] { $left } are left; you may miss { $miss }.
-}
 completion-people = { $count ->
     [0] Nobody has a place yet.
     [one] One participant.
