@@ -27,11 +27,6 @@ completion-at-risk = En danger.
 completion-out-of-reach = Plus atteignable.
 completion-complete = Terminé.
 completion-withdrawn = Retrait.
-completion-reach = { $needed } séances sur { $of } sont demandées ; vous en avez { $have }. { $left ->
-    [0] Il n’en reste aucune.
-    [1] Il en reste une ; vous pouvez en manquer { $miss }.
-   *[other] Il en reste { $left } ; vous pouvez en manquer { $miss }.
-}
 completion-people = { $count ->
     [0] Personne n’a encore de place.
     [1] Un participant.
