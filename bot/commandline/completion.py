@@ -21,6 +21,7 @@ from config.texts import catalogue
 from sessions.domain.approvals import Approval
 from sessions.domain.cells import disarm
 from sessions.domain.completion import CompletionStatus
+from sessions.domain.open_questions import OpenQuestion
 from sessions.services import approvals
 from sessions.services.approvals import Preview
 from sessions.services.standing import PersonStanding
@@ -54,7 +55,16 @@ async def preview(rule: Rule = None, as_json: Json = False) -> None:
     near = [person for person in found.people if person.completions[found.index].status in NEAR]
     for person in near[:50]:
         output.print(Text(f"{person.place.person_id} {person.name or ''}: {_why(person, found.index)}"))
+    for question in found.questions[:50]:
+        output.print(_say_question(question), markup=False)
     _show_last(found.last)
+
+
+def _say_question(question: OpenQuestion) -> str:
+    about = f"{question.kind.value.capitalize()} {question.number} is undecided"
+    if question.person_id is None:
+        return f"{about} and may be anybody's presence."
+    return f"{about}: person {question.person_id} would be {question.after} instead of {question.before}."
 
 
 async def prepare(rule: Rule = None) -> None:
@@ -117,6 +127,16 @@ def describe(found: Preview) -> dict[str, object]:
         "rule_version": found.present.rule_version,
         "list_hash": found.present.hash,
         "complete": len(found.present.people),
+        "undecided": [
+            {
+                "kind": one.kind.value,
+                "number": one.number,
+                "person": one.person_id,
+                "before": one.before and one.before.value,
+                "after": one.after and one.after.value,
+            }
+            for one in found.questions
+        ],
         "people": [line(person, found) for person in found.people],
     }
 

@@ -7,22 +7,26 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from sessions.domain.actors import Actor, ActorKind, Role
 from sessions.domain.approvals import Approval, CompletionList, compare, list_people, refuse_approval
+from sessions.domain.open_questions import Asked, OpenQuestion, QuestionKind, find_open
 from sessions.domain.programme import Marathon, SessionStatus
 from sessions.domain.refusals import NoList, NotOverYet, Refusal, UnknownRule
-from sessions.storage import approvals, persons, standings
+from sessions.storage import appeals, approvals, persons, report_imports, standings
 from sessions.storage import sessions as stored
+from sessions.storage.appeals import AppealStatus
 from sessions.storage.standings import PersonStanding
 from sessions.storage.store import Entry, Store, Transaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """Everybody's standing, the list as it would be now, and the last one that was prepared."""
+    """Everybody's standing, the list as it would be now, the last one that was prepared, and what is still undecided
+    and could change somebody's status."""
 
     marathon: Marathon
     present: CompletionList
     people: tuple[PersonStanding, ...]
     last: Approval | None
+    questions: tuple[OpenQuestion, ...] = ()
 
     @property
     def index(self) -> int:
@@ -118,7 +122,25 @@ async def _look(
         return UnknownRule(key=rule_key or "", known=tuple(rules))
     present = list_people(rule, marathon.rule_version, [one.basis for one in people], now=now)
     last = await approvals.newest(connection, marathon_id, rule.key)
-    return Preview(marathon=marathon, present=present, people=people, last=last)
+    bases = [one.basis for one in people]
+    questions = find_open(rule, bases, await _asked(connection, marathon_id), now=now)
+    return Preview(marathon=marathon, present=present, people=people, last=last, questions=questions)
+
+
+async def _asked(connection: AsyncConnection, marathon_id: int) -> list[Asked]:
+    """Appeals and rows of reports that wait for an organiser."""
+    contested = [one for one in await appeals.of_marathon(connection, marathon_id) if one.status is AppealStatus.OPEN]
+    doubtful = await report_imports.items_of(connection, marathon_id, open_only=True)
+    return [
+        *(
+            Asked(kind=QuestionKind.APPEAL, number=one.id, session_id=one.session_id, people=(one.person_id,))
+            for one in contested
+        ),
+        *(
+            Asked(kind=QuestionKind.REVIEW, number=one.id, session_id=one.session_id, people=one.suggestions)
+            for one in doubtful
+        ),
+    ]
 
 
 async def _end(connection: AsyncConnection, marathon: Marathon) -> datetime | None:

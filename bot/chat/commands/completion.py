@@ -14,6 +14,7 @@ from bot.completion import word_reasons
 from sessions.domain.actors import Actor, Role
 from sessions.domain.approvals import Approval
 from sessions.domain.completion import CompletionStatus, Score
+from sessions.domain.open_questions import QuestionKind
 from sessions.services import approvals, scores, setup, standing
 from sessions.services.approvals import Preview
 
@@ -127,6 +128,10 @@ def _embed(chat: Chat, interaction: discord.Interaction, shown: Preview) -> disc
     if near:
         names = ", ".join(near[:NEAR_SHOWN]) + ("…" if len(near) > NEAR_SHOWN else "")
         embed.add_field(name=chat.say(interaction, "completion-near"), value=shorten(names, 1024), inline=False)
+    if shown.questions:
+        appealed = sum(one.kind is QuestionKind.APPEAL for one in shown.questions)
+        text = chat.say(interaction, "completion-open-text", appeals=appealed, reviews=len(shown.questions) - appealed)
+        embed.add_field(name=chat.say(interaction, "completion-open"), value=text, inline=False)
     embed.add_field(
         name=chat.say(interaction, "completion-last"), value=_say_last(chat, interaction, shown.last), inline=False
     )

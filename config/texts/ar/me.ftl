@@ -27,11 +27,6 @@ completion-at-risk = معرّض للخطر.
 completion-out-of-reach = لم يعد ممكنًا.
 completion-complete = اكتمل.
 completion-withdrawn = انسحاب.
-completion-reach = المطلوب { $needed } من { $of } من الجلسات؛ ولديكم { $have }. { $left ->
-    [zero] لم يبق شيء منها.
-    [one] بقيت واحدة؛ ويجوز أن يفوتكم { $miss }.
-   *[other] بقي { $left }؛ ويجوز أن يفوتكم منها { $miss }.
-}
 completion-people = { $count ->
     [zero] لا مقعد لأحد بعد.
     [one] مشارك واحد.

@@ -10,6 +10,16 @@ desk-note-unsupported = Certificate { $kind } no longer stands on the evidence: 
 completion-no-place = This person has no place in the marathon.
 completion-prepare = Prepare this list for approval
 completion-near = Near the line
+completion-open = Undecided, and could change a status
+completion-open-text = { $appeals ->
+    [0] No appeal
+    [one] One appeal
+   *[other] { $appeals } appeals
+} (`/attendance appeals`), { $reviews ->
+    [0] no doubtful name
+    [one] one doubtful name
+   *[other] { $reviews } doubtful names
+} in a meeting report (`/attendance review`).
 completion-last = The list prepared last
 completion-list-none = None yet.
 completion-list-waiting = List { $number } with { $people } persons waits for approval by another organiser. Hash { $hash }…

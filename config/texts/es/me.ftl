@@ -22,11 +22,6 @@ completion-at-risk = En riesgo.
 completion-out-of-reach = Ya no es alcanzable.
 completion-complete = Finalizado.
 completion-withdrawn = Retirada.
-completion-reach = Se exigen { $needed } de { $of } sesiones; usted tiene { $have }. { $left ->
-    [0] No queda ninguna.
-    [1] Queda una; puede faltar a { $miss }.
-   *[other] Quedan { $left }; puede faltar a { $miss }.
-}
 completion-people = { $count ->
     [0] Nadie tiene plaza todavía.
     [1] Un participante.

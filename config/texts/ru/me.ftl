@@ -22,11 +22,6 @@ completion-at-risk = Под угрозой.
 completion-out-of-reach = Уже недостижимо.
 completion-complete = Пройдено.
 completion-withdrawn = Отказ от участия.
-completion-reach = Требуется занятий: { $needed } из { $of }; у вас { $have }. { $left ->
-    [0] Больше занятий не осталось.
-    [1] Осталось одно; пропустить можно { $miss }.
-   *[other] Осталось { $left }; пропустить можно { $miss }.
-}
 completion-people = { $count ->
     [0] Пока ни у кого нет места.
     [1] Один участник.

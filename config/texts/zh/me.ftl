@@ -27,10 +27,6 @@ completion-at-risk = 有风险。
 completion-out-of-reach = 已无法达到。
 completion-complete = 已完成。
 completion-withdrawn = 已退出。
-completion-reach = 要求 { $of } 场中的 { $needed } 场；您已有 { $have } 场。{ $left ->
-    [0] 没有剩余场次。
-   *[other] 还剩 { $left } 场；可以缺席 { $miss } 场。
-}
 completion-people = { $count ->
     [0] 尚无人获得名额。
    *[other] { $count } 名学员。
