@@ -43,3 +43,6 @@ certificate-text = شهادتكم ملف PDF ووثيقة رقمية موقّع�
 rule-title = قاعدة الإتمام، الإصدار { $version }
 rule-frozen = ثابتة منذ { $since }.
 rule-none = ليس لهذا الماراثون قاعدة إتمام.
+certificate-replaced-text = لديك شهادة جديدة رقمها { $serial } بدلًا من السابقة. يعرضها `/me`؛ ويبقى التحقق من القديمة ممكنًا بوصفها مستبدلة.
+completion-open = لم يُبَتّ فيه وقد يغيّر حالة
+completion-open-text = الاعتراضات: { $appeals } (`/attendance appeals`)؛ الأسماء المشكوك فيها في تقرير اجتماع: { $reviews } (`/attendance review`).

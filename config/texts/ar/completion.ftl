@@ -82,3 +82,5 @@ completion-why-survey-missing = لم يُسلَّم الاستبيان بعد{ $
    *[other] ، وموعده قبل { $until }
 }.
 completion-why-survey-out-of-reach = لم يُسلَّم الاستبيان قبل { $until }.
+at-risk-text = لا يزال بإمكانك بلوغ «{ $rule }». المسجَّل حتى الآن:
+at-risk-end = يعرض `/me` كل ما هو مسجَّل عنك. إن كان ينقص شيء، فزرّه يتيح لك الإبلاغ عنه.

@@ -55,3 +55,23 @@ mail-reminder-session = { $words ->
 mail-reminder-offer-expires = المقعد المعروض عليكم في { $marathon } لكم إن قبلتموه قبل { $time }. وبعد ذلك ينتقل إلى الشخص التالي.
 mail-reminder-survey-due = استبيان { $marathon } مفتوح حتى { $time }. ومن دونه قد لا تصدر شهادة.
 mail-reminder-certificates-ready = اكتملت { $marathon }. وتبيّن صفحتكم هل أتممتموها، وشهادتكم متى صدرت.
+mail-subject-at-risk = { $marathon }: ما بقي عليك فعله
+mail-at-risk = لا يزال بإمكانك بلوغ «{ $rule }» في { $marathon }. المسجَّل حتى الآن:
+    { $why }
+    إن كان ينقص شيء، فصفحتك تتيح لك الإبلاغ عنه.
+mail-subject-certificate-yours = { $marathon }: شهادتك جاهزة
+mail-certificate-yours = شهادتك في { $marathon } جاهزة.{ $link ->
+    [none] {""}
+   *[other] {" "}هي هنا لك وحدك، بصيغة PDF:
+        { $link }
+}
+    يمكن لأي شخص التحقق منها برقمها { $serial } على العنوان
+    { $verify }
+mail-subject-certificate-replaced = { $marathon }: شهادتك الجديدة
+mail-certificate-replaced = لديك شهادة جديدة في { $marathon } بدلًا من السابقة، التي يبقى التحقق منها ممكنًا بوصفها مستبدلة.{ $link ->
+    [none] {""}
+   *[other] {" "}هي هنا لك وحدك، بصيغة PDF:
+        { $link }
+}
+    يمكن لأي شخص التحقق منها برقمها { $serial } على العنوان
+    { $verify }

@@ -46,3 +46,6 @@ certificate-text = Su certificado en PDF y como credencial digital firmada para 
 rule-title = La regla de finalización, versión { $version }
 rule-frozen = Fijada desde el { $since }.
 rule-none = Este maratón no tiene regla de finalización.
+certificate-replaced-text = Tiene un nuevo certificado, número { $serial }, en lugar del anterior. `/me` lo muestra; el antiguo sigue siendo comprobable como sustituido.
+completion-open = Sin decidir, y podría cambiar un estado
+completion-open-text = Reclamaciones: { $appeals } (`/attendance appeals`); nombres dudosos en un informe de reunión: { $reviews } (`/attendance review`).

@@ -79,3 +79,5 @@ completion-why-survey-missing = Falta entregar la encuesta{ $until ->
    *[other] {" "}antes del { $until }
 }.
 completion-why-survey-out-of-reach = La encuesta no se entregó antes del { $until }.
+at-risk-text = Aún puede obtener «{ $rule }». Lo registrado hasta ahora:
+at-risk-end = `/me` muestra todo lo que está registrado sobre usted. Si falta algo, su botón permite indicarlo.

@@ -56,3 +56,23 @@ mail-reminder-session = { $words ->
 mail-reminder-offer-expires = La plaza en { $marathon } que se le ofrece es suya si la acepta antes del { $time }. Después pasa a la persona siguiente.
 mail-reminder-survey-due = La encuesta de { $marathon } está abierta hasta el { $time }. Sin ella puede no emitirse el certificado.
 mail-reminder-certificates-ready = { $marathon } ha terminado. Su página muestra si lo ha finalizado y, una vez emitido, su certificado.
+mail-subject-at-risk = { $marathon }: lo que queda por hacer
+mail-at-risk = aún puede obtener «{ $rule }» en { $marathon }. Lo registrado hasta ahora:
+    { $why }
+    Si falta algo, su página permite indicarlo.
+mail-subject-certificate-yours = { $marathon }: su certificado está listo
+mail-certificate-yours = su certificado de { $marathon } está listo.{ $link ->
+    [none] {""}
+   *[other] {" "}Está aquí, solo para usted, en PDF:
+        { $link }
+}
+    Cualquiera puede comprobarlo, por su número { $serial }, en
+    { $verify }
+mail-subject-certificate-replaced = { $marathon }: su nuevo certificado
+mail-certificate-replaced = tiene un nuevo certificado de { $marathon } en lugar del anterior, que sigue siendo comprobable como sustituido.{ $link ->
+    [none] {""}
+   *[other] {" "}Está aquí, solo para usted, en PDF:
+        { $link }
+}
+    Cualquiera puede comprobarlo, por su número { $serial }, en
+    { $verify }

@@ -48,3 +48,6 @@ certificate-text = Votre certificat en PDF, et sous forme d’attestation numér
 rule-title = La règle d’obtention, version { $version }
 rule-frozen = Fixée depuis le { $since }.
 rule-none = Ce marathon n’a pas de règle d’obtention.
+certificate-replaced-text = Vous avez un nouveau certificat, numéro { $serial }, à la place du précédent. `/me` le montre ; l’ancien reste vérifiable comme remplacé.
+completion-open = Non tranché, et pourrait changer un statut
+completion-open-text = Recours : { $appeals } (`/attendance appeals`) ; noms douteux dans un rapport de réunion : { $reviews } (`/attendance review`).

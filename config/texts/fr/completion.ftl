@@ -80,3 +80,5 @@ completion-why-survey-missing = Le questionnaire reste à rendre{ $until ->
    *[other] {" "}avant le { $until }
 }.
 completion-why-survey-out-of-reach = Le questionnaire n’a pas été rendu avant le { $until }.
+at-risk-text = Vous pouvez encore obtenir « { $rule } ». Ce qui est enregistré jusqu’ici :
+at-risk-end = `/me` montre tout ce qui est enregistré à votre sujet. S’il manque quelque chose, son bouton permet de le signaler.

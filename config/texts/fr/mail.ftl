@@ -55,3 +55,23 @@ mail-subject-appeal-upheld = { $marathon } : votre recours sur la séance { $nu
 mail-subject-appeal-rejected = { $marathon } : votre recours sur la séance { $number } est tranché
 mail-appeal-upheld = Votre recours sur la séance { $number } de { $marathon } est accepté : vous comptez comme présent(e). Le motif des organisateurs : { $reason }
 mail-appeal-rejected = Votre recours sur la séance { $number } de { $marathon } n’est pas retenu. Le motif des organisateurs : { $reason }
+mail-subject-at-risk = { $marathon }: ce qui reste à faire
+mail-at-risk = vous pouvez encore obtenir « { $rule } » dans { $marathon }. Ce qui est enregistré jusqu’ici :
+    { $why }
+    S’il manque quelque chose, votre page permet de le signaler.
+mail-subject-certificate-yours = { $marathon }: votre certificat est prêt
+mail-certificate-yours = votre certificat de { $marathon } est prêt.{ $link ->
+    [none] {""}
+   *[other] {" "}Le voici, pour vous seul, en PDF :
+        { $link }
+}
+    Chacun peut le vérifier, par son numéro { $serial }, à l’adresse
+    { $verify }
+mail-subject-certificate-replaced = { $marathon }: votre nouveau certificat
+mail-certificate-replaced = vous avez un nouveau certificat de { $marathon } à la place du précédent, qui reste vérifiable comme remplacé.{ $link ->
+    [none] {""}
+   *[other] {" "}Le voici, pour vous seul, en PDF :
+        { $link }
+}
+    Chacun peut le vérifier, par son numéro { $serial }, à l’adresse
+    { $verify }

@@ -43,3 +43,6 @@ certificate-text = Ваш сертификат в формате PDF и как �
 rule-title = Правило прохождения, версия { $version }
 rule-frozen = Неизменно с { $since }.
 rule-none = У этого марафона нет правила прохождения.
+certificate-replaced-text = У вас новый сертификат, номер { $serial }, вместо прежнего. `/me` показывает его; прежний по-прежнему можно проверить как заменённый.
+completion-open = Не решено и может изменить статус
+completion-open-text = Апелляции: { $appeals } (`/attendance appeals`); сомнительные имена в отчёте о встрече: { $reviews } (`/attendance review`).

@@ -79,3 +79,5 @@ completion-why-survey-missing = Анкету ещё нужно сдать{ $unti
    *[other] {" "}до { $until }
 }.
 completion-why-survey-out-of-reach = Анкета не сдана до { $until }.
+at-risk-text = Вы ещё можете получить «{ $rule }». Что записано до сих пор:
+at-risk-end = `/me` показывает всё, что о вас записано. Если чего-то не хватает, сообщите об этом кнопкой там.

@@ -56,3 +56,23 @@ mail-reminder-session = { $words ->
 mail-reminder-offer-expires = Предложенное вам место ({ $marathon }) можно занять до { $time }. После этого оно перейдёт следующему человеку.
 mail-reminder-survey-due = Анкета ({ $marathon }) открыта до { $time }. Без неё сертификат могут не выдать.
 mail-reminder-certificates-ready = { $marathon }: курс завершён. Ваша страница показывает, прошли ли вы его до конца, и ваш сертификат, когда он будет выдан.
+mail-subject-at-risk = { $marathon }: что ещё нужно сделать
+mail-at-risk = вы ещё можете получить «{ $rule }» в { $marathon }. Что записано до сих пор:
+    { $why }
+    Если чего-то не хватает, сообщите об этом на своей странице.
+mail-subject-certificate-yours = { $marathon }: ваш сертификат готов
+mail-certificate-yours = ваш сертификат { $marathon } готов.{ $link ->
+    [none] {""}
+   *[other] {" "}Он здесь, только для вас, в формате PDF:
+        { $link }
+}
+    Любой может проверить его по номеру { $serial } по адресу
+    { $verify }
+mail-subject-certificate-replaced = { $marathon }: ваш новый сертификат
+mail-certificate-replaced = у вас новый сертификат { $marathon } вместо прежнего, который по-прежнему можно проверить как заменённый.{ $link ->
+    [none] {""}
+   *[other] {" "}Он здесь, только для вас, в формате PDF:
+        { $link }
+}
+    Любой может проверить его по номеру { $serial } по адресу
+    { $verify }

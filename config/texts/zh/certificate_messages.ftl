@@ -43,3 +43,6 @@ certificate-text = 您的证书：一份 PDF，以及一份供程序使用的签
 rule-title = 结业规则，第 { $version } 版
 rule-frozen = 自 { $since } 起固定不变。
 rule-none = 本培训马拉松没有结业规则。
+certificate-replaced-text = 您有一份新证书，编号 { $serial }，取代之前的证书。`/me` 会显示它；旧证书仍可核验，显示为已被取代。
+completion-open = 尚未决定，可能改变状态
+completion-open-text = 申诉：{ $appeals }（`/attendance appeals`）；会议报告中存疑的姓名：{ $reviews }（`/attendance review`）。

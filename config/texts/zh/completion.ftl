@@ -76,3 +76,5 @@ completion-why-survey-missing = 问卷尚待提交{ $until ->
    *[other] ，须在 { $until } 之前
 }。
 completion-why-survey-out-of-reach = 未在 { $until } 之前提交问卷。
+at-risk-text = 您仍可达到“{ $rule }”。目前的记录：
+at-risk-end = `/me` 显示有关您的全部记录。如有遗漏，可用其中的按钮说明。

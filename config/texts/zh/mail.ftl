@@ -55,3 +55,23 @@ mail-reminder-session = { $words ->
 mail-reminder-offer-expires = “{ $marathon }”为您提供的名额可在 { $time } 之前接受。逾期名额将给下一位。
 mail-reminder-survey-due = “{ $marathon }”的问卷开放至 { $time }。未提交问卷可能无法颁发证书。
 mail-reminder-certificates-ready = “{ $marathon }”已结束。您的个人页面显示您是否已完成，以及颁发后的证书。
+mail-subject-at-risk = { $marathon }: 还需完成的事项
+mail-at-risk = 您仍可达到 { $marathon } 的“{ $rule }”。目前的记录：
+    { $why }
+    如记录有遗漏，您可在您的页面上说明。
+mail-subject-certificate-yours = { $marathon }: 您的证书已就绪
+mail-certificate-yours = 您的 { $marathon } 证书已就绪。{ $link ->
+    [none] {""}
+   *[other] {" "}PDF 仅供您本人下载：
+        { $link }
+}
+    任何人都可凭编号 { $serial } 在此核验：
+    { $verify }
+mail-subject-certificate-replaced = { $marathon }: 您的新证书
+mail-certificate-replaced = 您有一份新的 { $marathon } 证书，取代之前的证书；旧证书仍可核验，显示为已被取代。{ $link ->
+    [none] {""}
+   *[other] {" "}PDF 仅供您本人下载：
+        { $link }
+}
+    任何人都可凭编号 { $serial } 在此核验：
+    { $verify }
