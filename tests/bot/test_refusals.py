@@ -13,6 +13,7 @@ from config import texts
 from sessions.domain.refusals import Refusal
 from tests.builders import AT
 
+WORDING = Wording(texts.catalogue)
 REFUSALS: list[type] = list(typing.get_args(Refusal))
 
 
@@ -35,9 +36,8 @@ def _value(hint: object, *, known: bool) -> object:
 @pytest.mark.parametrize("language", texts.languages())
 @pytest.mark.parametrize("refusal", REFUSALS, ids=text_key)
 def test_refusal_with_all_facts_and_with_none_is_a_sentence(refusal: type, language: str) -> None:
-    wording = Wording(texts.catalogue)
     for known in (True, False):
-        sentence = explain(example(refusal, known=known), wording, language, show=lambda moment: f"<{moment:%H:%M}>")
+        sentence = explain(example(refusal, known=known), WORDING, language, show=lambda moment: f"<{moment:%H:%M}>")
         assert len(sentence) > 8
         assert "refusal-" not in sentence
 
@@ -49,7 +49,5 @@ def test_no_sentence_is_left_of_a_refusal_that_is_gone() -> None:
 
 
 def test_facts_are_shown_as_the_face_shows_them() -> None:
-    sentence = explain(
-        example(REFUSALS[0], known=True), Wording(texts.catalogue), "en", show=str, escape=lambda text: f"«{text}»"
-    )
+    sentence = explain(example(REFUSALS[0], known=True), WORDING, "en", show=str, escape=lambda text: f"«{text}»")
     assert sentence == "“«something»” is not a time zone that is known here. Perhaps one of these: «something»."

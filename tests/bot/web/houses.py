@@ -18,6 +18,7 @@ from sessions.calendar.feed import CalendarFacts, PersonalFacts, last_change, pe
 from sessions.calendar.token import read_participant, token_holds
 from tests.sessions.calendar.builders import some_facts
 
+WORDING = Wording(texts.catalogue, isolating=True)
 KEY = bytes(range(32))
 NOW = datetime(2025, 9, 10, 6, 0, tzinfo=UTC)
 
@@ -96,7 +97,7 @@ class House:
         return WebFacts(
             public_url=self.public_url,
             languages=texts.languages(),
-            wording=Wording(texts.catalogue, isolating=True),
+            wording=WORDING,
             now=lambda: self.now,
             find_programme=self.find,
             list_programmes=self.everything,
