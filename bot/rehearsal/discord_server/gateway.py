@@ -155,6 +155,8 @@ class GatewayConnection:
         self._traffic.gateway("recv", raw)
         if op is Op.HEARTBEAT:
             self._last_heartbeat = self._world.wire_now()
+            if self.session is not None and isinstance(payload.get("d"), int):
+                self.session.acknowledge(payload["d"])
             asyncio.get_running_loop().call_later(_ACKNOWLEDGED_AFTER, self._acknowledge_heartbeat)
             return
         if self._sends_too_fast():

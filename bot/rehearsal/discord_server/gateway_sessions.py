@@ -38,6 +38,8 @@ class Session:
     """Its number and how many there are ("Sharding"): a session hears of its share of the guilds."""
     sequence: int = 0
     sent: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=MOST_MISSED))
+    forgotten: int = 0
+    """The last sequence number whose payload is kept no longer."""
     quiet: Quiet
     connection: Connection | None = None
     left_at: float | None = None
@@ -58,6 +60,11 @@ class Session:
         else:
             self.miss(1)
 
+    def acknowledge(self, sequence: int) -> None:
+        """The client has everything up to this number, and will not ask for it again: nothing of it is kept."""
+        while self.sent and self.sent[0][0] <= sequence:
+            self.forgotten = self.sent.popleft()[0]
+
     def miss(self, count: int) -> None:
         """So many events were for a client that is not there."""
         self.unseen += count
@@ -70,7 +77,7 @@ class Session:
 
     def missed_since(self, sequence: int) -> list[bytes] | None:
         """What was dispatched after that sequence number; None when it is no longer, or was never, known."""
-        if sequence > self.sequence:
+        if not self.forgotten <= sequence <= self.sequence:
             return None
         if self.sent and sequence < self.sent[0][0] - 1:
             return None

@@ -83,6 +83,24 @@ async def test_a_session_that_cannot_be_resumed_is_invalid(session_id: str, sequ
             assert await client.receive() == {"op": 9, "d": False, "s": None, "t": None}
 
 
+async def test_what_a_heartbeat_has_acknowledged_is_not_kept() -> None:
+    async with a_scene() as scene, aiohttp.ClientSession() as http:
+        async with http.ws_connect(scene.server.gateway_url) as socket:
+            client = RawClient(socket)
+            ready, *_ = await client.identify(GUILDS)
+            await client.send(1, 2)
+            assert (await client.receive())["op"] == 11
+            await socket.close(code=4000)
+        for sequence, answer in ((2, [(0, "RESUMED")]), (1, [(9, None)])):
+            async with http.ws_connect(scene.server.gateway_url) as socket:
+                client = RawClient(socket)
+                await client.receive()
+                await client.send(6, {"token": TOKEN, "session_id": ready["d"]["session_id"], "seq": sequence})
+                told = await client.receive()
+                assert [(told["op"], told["t"])] == answer
+                await socket.close(code=4000)
+
+
 @pytest.mark.parametrize(
     ("op", "body", "code"),
     [
