@@ -15,9 +15,13 @@ import pytest
 from bot.app import Installation
 from bot.clock import CourseClock
 from bot.rehearsal.discord_server import LocalDiscord
+from bot.wording import Wording
+from config import texts
 from sessions.services import attendance, programmes, standing
 from sessions.storage.verification import Verified, verify
 from tests.builders import AT
+
+APPLIED = {Wording(texts.catalogue).text("apply-done", language, places=2500) for language in texts.languages()}
 
 
 @dataclass(slots=True)
@@ -43,7 +47,7 @@ def read_told(log: Path) -> Told:
             person, custom_id = asked[line["path"].split("/")[-3]]
             if content.startswith("✅"):
                 told.checked_in.add((person, int(custom_id.removeprefix("checkin:1:"))))
-            if content.startswith("Your application is saved"):
+            if content in APPLIED:
                 told.applied.add(person)
     return told
 

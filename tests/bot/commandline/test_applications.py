@@ -36,7 +36,7 @@ class Folder:
 @pytest.fixture
 def folder(tmp_path: Path) -> Folder:
     made = Folder(tmp_path)
-    taken = made.run("programme", "import", "who-cgmp-2025")
+    taken = made.run("programme", "import", "who-cgmp-2025", "--starting", "2099-09-08")
     assert taken.exit_code == 0, taken.output
     return made
 
