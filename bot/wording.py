@@ -117,7 +117,7 @@ class Wording:
         isolating = self._isolating or (is_right_to_left(language) and not self._bare)
         bundle = FluentBundle([language, FALLBACK], use_isolating=isolating)
         for source in files.values():
-            bundle.add_resource(FluentResource(source))
+            bundle.add_resource(_parse(source))
         return bundle
 
     def _render(self, bundle: FluentBundle, pattern: Pattern, key: str, facts: Mapping[str, object]) -> str:
@@ -133,6 +133,12 @@ class Wording:
         for mark, value in long.items():
             sentence = sentence.replace(mark, value)
         return sentence
+
+
+@cache
+def _parse(source: str) -> FluentResource:
+    """Parsed once a process: six languages take most of a second, and several wordings need them."""
+    return FluentResource(source)
 
 
 def lineage(language: str) -> tuple[str, ...]:

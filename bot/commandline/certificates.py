@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from bot.certificate_index import COLUMNS, describe_line, index_of
@@ -84,7 +84,8 @@ async def list_(as_json: Json = False) -> None:
     if as_json:
         output.print_json(data=[describe_line(one) for one in found])
         return
-    table = Table("Serial", "Name", "Rule", "Status", "Issued")
+    serial = Column("Serial", no_wrap=True, min_width=20)  # whole on any terminal: it is copied to revoke and verify
+    table = Table(serial, "Name", "Rule", "Status", "Issued")
     for one in found:
         table.add_row(*(Text(str(describe_line(one)[name])) for name in COLUMNS[:5]))
     output.print(table)
