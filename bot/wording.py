@@ -13,6 +13,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 from fluent.runtime.resolver import Message, Pattern
 
 FALLBACK = "en"
@@ -136,7 +137,7 @@ class Wording:
 
 
 @cache
-def _parse(source: str) -> FluentResource:
+def _parse(source: str) -> Resource:
     """Parsed once a process: six languages take most of a second, and several wordings need them."""
     return FluentResource(source)
 
