@@ -13,8 +13,8 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Resource
 from fluent.runtime.resolver import Message, Pattern
+from fluent.syntax.ast import Resource
 
 FALLBACK = "en"
 Catalogue = Callable[[str], Mapping[str, str]]
