@@ -25,9 +25,15 @@ class Housekeeping:
     """
 
     def __init__(
-        self, store: Store, *, rotation: Rotation | None = None, files: CertificateFiles | None = None
+        self,
+        store: Store,
+        *,
+        nights: bool = True,
+        rotation: Rotation | None = None,
+        files: CertificateFiles | None = None,
     ) -> None:
         self._store = store
+        self._keeps_nights = nights
         self._rotation = rotation
         self._files = files
         self._risks = RiskNotices(store)
@@ -70,6 +76,8 @@ class Housekeeping:
             if self._files is not None:
                 await privacy.drop_files(self._store, self._files)
             self._looked = True
+        if not self._keeps_nights:
+            return None
         if found.due is None or not self.idle:
             return found.next
         if self._not_before is not None and now < self._not_before:

@@ -73,6 +73,7 @@ class Installation:
         workshop: Workshop | None = None,
         mail: MailServer | None = None,
         language: str = "en",
+        nights: bool = True,
         rotation: Rotation | None = None,
     ) -> None:
         self.store = store
@@ -97,7 +98,7 @@ class Installation:
         self.heartbeat: Heartbeat | None = None
         self.web: WebServer | None = None
         files = None if workshop is None else workshop.files
-        self._housekeeping = Housekeeping(store, rotation=rotation, files=files)
+        self._housekeeping = Housekeeping(store, nights=nights, rotation=rotation, files=files)
         self._sender: Means | None = None
         self._gateway: asyncio.Task[None] | None = None
 
@@ -111,10 +112,12 @@ class Installation:
         server_key: bytes | None = None,
         workshop: Workshop | None = None,
         mail: MailServer | None = None,
+        nights: bool = True,
         rotation: Rotation | None = None,
     ) -> "Installation":
         """Opens (and upgrades) the database. Without ``server_key`` there are no personal feeds and pages, without
-        ``workshop`` no certificates, without ``mail`` no e-mail, without ``rotation`` no nightly backups.
+        ``workshop`` no certificates, without ``mail`` no e-mail, without ``rotation`` no nightly backups,
+        without ``nights`` no nightly verification either.
         StorageError when the database cannot be used."""
         store = await Store.open(database_url)
         return cls(
@@ -124,6 +127,7 @@ class Installation:
             server_key=server_key,
             workshop=workshop,
             mail=mail,
+            nights=nights,
             rotation=rotation,
         )
 

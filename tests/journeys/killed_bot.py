@@ -1,6 +1,6 @@
 """A real bot in a process of its own, to be killed: it opens the database, logs in, and says what is due.
 
-Forked from a server that has imported everything already, so that two hundred starts do not take an hour.
+Forked from a server that has imported everything and parsed all texts already, so that two hundred starts do not take an hour.
 """
 
 import asyncio
@@ -14,7 +14,12 @@ from pathlib import Path
 from bot import heartbeat
 from bot.app import Installation
 from bot.clock import Clock, CourseClock
+from bot.wording import Wording
+from config import texts
 from sessions.domain.shards import Shards
+
+for _language in texts.languages():  # parsed here once, not after each fork
+    Wording(texts.catalogue).text("me-name", _language)
 
 
 class Hands:
