@@ -1,6 +1,7 @@
 """A real bot in a process of its own, to be killed: it opens the database, logs in, and says what is due.
 
-Forked from a server that has imported everything and parsed all texts already, so that two hundred starts do not take an hour.
+Forked from a server that has imported everything and parsed all texts already, so that two hundred starts do not take
+an hour.
 """
 
 import asyncio
