@@ -187,6 +187,8 @@ class Person:
     async def submit(self, modal: Modal, values: Mapping[str, Any]) -> Reply:
         """Fills in a form, fields by custom id or label, and sends it."""
         opened = modal.interaction
+        if opened.guild is not None and self.id not in opened.guild.members:
+            raise InvisibleError(f"{self.name} is no longer in {opened.guild.name}")
         resolved = Resolved(world=self._world, guild=opened.guild, channel=opened.channel)
         data: Body = {"custom_id": modal.custom_id, "components": fill_modal(modal, values, resolved)}
         if resolved.body:

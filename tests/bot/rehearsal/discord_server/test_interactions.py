@@ -142,6 +142,17 @@ async def test_a_person_cannot_do_what_their_client_does_not_show() -> None:
         assert (await scene.olga.slash(scene.guild, "organise")).text == "done"
 
 
+async def test_who_has_left_cannot_send_a_form_that_is_still_open() -> None:
+    async with a_scene() as scene, a_bot(scene.server, with_panel):
+        panel = (await scene.ana.slash(scene.guild, "programme show")).message
+        assert panel is not None
+        form = await scene.ana.click(panel, "form:1")
+        assert form.modal is not None
+        await scene.ana.leave(scene.guild)
+        with pytest.raises(InvisibleError):
+            await scene.ana.submit(form.modal, {"Name": "Zoë", "Place": "Online"})
+
+
 async def test_three_seconds_without_an_answer_fail() -> None:
     async with a_scene(limits=Limits(reply_seconds=0.1)) as scene, a_bot(scene.server, with_panel):
         reply = await scene.ana.slash(scene.guild, "silent")
