@@ -45,8 +45,9 @@ def describe_machine() -> str:
     model = next((line.partition(": ")[2] for line in _cpu() if line.startswith("model name")), platform.machine())
     parts = ", ".join(f"{name} {found}" for name in PARTS if (found := _version(name)))
     load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    kernel = ".".join(platform.release().split(".")[:2])
     return (
-        f"Measured on {day}: {model}, {os.cpu_count()} cores, {platform.system()} {platform.release()}, "
+        f"Measured on {day}: {model}, {os.cpu_count()} cores, {platform.system()} {kernel}, "
         f"Python {platform.python_version()}, {parts}. Load of the machine afterwards: {load}."
     )
 
